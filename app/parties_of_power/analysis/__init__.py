@@ -1,0 +1,1 @@
+"""From observations to answers: the table as of a day, series, agreement, summaries."""

@@ -1,0 +1,1 @@
+"""The command line without a window: one module for each command."""

@@ -1,0 +1,1 @@
+"""The .parties file: schema, edits, queries, history. The only place with SQL."""
