@@ -37,14 +37,17 @@ def is_same_question(a: Asked, b: Asked) -> bool:
     """Of one subject and attribute: the same event, or overlapping periods where one of them has no event.
 
     Periods overlap where both surely hold for more than the day on which one ends and the next begins: who left office
-    in May 2008 is no rival of the one who followed in May 2008. Equal periods always overlap, single days too.
+    in May 2008 is no rival of the one who followed in May 2008. Equal periods always overlap, and a single day lies in
+    a period that holds the day before and the day after.
     """
     if a.event_id is not None and b.event_id is not None:
         return a.event_id == b.event_id
     one, other = _sure_days(a), _sure_days(b)
     if one is None or other is None:
         return False
-    return one == other or max(one[0], other[0]) < min(one[1], other[1])
+    if one == other or max(one[0], other[0]) < min(one[1], other[1]):
+        return True
+    return (_is_day(one, a) and _lies_within(one, other)) or (_is_day(other, b) and _lies_within(other, one))
 
 
 def compare(kind: Kind, a_value: str, b_value: str, a_base: str = "", b_base: str = "") -> Agreement:
@@ -71,6 +74,15 @@ def _sure_days(asked: Asked) -> tuple[int, int] | None:
         return None
     first = _sure_start(period, seen)
     return first, max(first, _sure_end(period, seen, first))
+
+
+def _is_day(sure: tuple[int, int], asked: Asked) -> bool:
+    """A day on which it surely holds, not the last day on which a vague start may lie."""
+    return sure[0] == sure[1] and asked.period.start_earliest == asked.period.start_latest
+
+
+def _lies_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] < inner[0] and inner[1] < outer[1]
 
 
 def _sure_start(period: Period, seen: PartialDate | None) -> int:

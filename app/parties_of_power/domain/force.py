@@ -67,9 +67,9 @@ def in_force(
     """The place in `adopted` of the observation in force on a day, and how surely; (-1, NONE) where there is none.
 
     `adopted` are the spans of the adopted observations of one subject and attribute, `edited` the numbers of the edits
-    that last touched them. In force is the latest start, of equal starts the latest edit, of equal edits the last given.
-    A last known value holds until the next was measured. A value whose end is unknown is over once another one began
-    after it was last attested. A timeless value holds always; a start it may have still ranks it.
+    that last touched them. In force is the latest start, of equal starts the latest edit, of equal edits the last one
+    given. A last known value holds until the next was measured. A value whose end is unknown is over once another one
+    began after it was last attested. A timeless value holds always; a start that it may have still ranks it.
     """
     edits = edited if edited is not None else range(len(adopted))
     best, best_rank = -1, (0, 0, 0)

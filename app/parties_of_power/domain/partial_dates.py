@@ -2,7 +2,8 @@
 
 Read are EDTF (ISO 8601-2) level 0 dates without a time of day; level 1 (long years `Y17000`, seasons `2001-21`,
 qualified `1999~` `1999?` `1999%`, unspecified `199X` `19XX` `2004-XX` `1985-04-XX` `1985-XX-XX`, negative years); and
-of level 2 the sets `[a,b]` `[a..b]` `[..b]` `[a..]` (one of them) and `{a,b}` (all of them).
+of level 2 the sets `[a,b]` `[a..b]` `[..b]` `[a..]` (one of them) and `{a,b}` (all of them). Something that took
+several days is an interval with both ends known, `2008-10-12/2008-10-26`; open and unknown ends belong to periods.
 
 No bound is invented: an unbounded side is None, `1999~` lies in 1999. Where the PyPI package `edtf` gives other days:
 
@@ -12,7 +13,10 @@ No bound is invented: an unbounded side is None, `1999~` lies in 1999. Where the
 | `2001-21` to `2001-24` | March–May …, winter December alone | the year 2001 | level 1 names no hemisphere |
 | `[..1994]` `[1994..]` | minus, plus infinity | None | unbounded is not a day |
 | `[1999]` | refused | 1999 | a set of one is a set |
-| `-000X` | the years -9 to 0 | the years -9 to -1 | `-0000` is no year, so no X can mean it |
+| `-000X` `-00XX` | up to the year 0 | up to the year -1 | `-0000` is no year, so no X can mean it |
+| `-0001-XX` | December to January | the year -1 | theirs ends before it starts |
+| `Y17000~` `1999-21?` | refused | read | a mark is no less needed on them |
+| `1XXX` `20XX-12` | read | refused | level 2, and no source of ours dates so |
 
 (The differences in intervals stand in `periods`.)
 """
@@ -28,7 +32,7 @@ from parties_of_power.domain.days import DateError, day_number, days_in_month, s
 from parties_of_power.domain.typed_dates import edtf_of
 from parties_of_power.texts import _
 
-Precision = Literal["day", "month", "season", "year", "decade", "century", "set"]
+Precision = Literal["day", "month", "season", "year", "decade", "century", "set", "interval"]
 Bounds = tuple[int | None, int | None]
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
@@ -75,12 +79,18 @@ class PartialDate:
     @property
     def is_all_of_set(self) -> bool:
         """`{1996,2000}`: all of its members, not one of them."""
-        return self.text.startswith("{")
+        return self.is_set and self.text.startswith("{")
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """Surely so, whatever days they are."""
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
 
     def describe(self) -> str:
         """In words: `25 November 2008`, `about 1999`, `2002 or 2003`, `some day of 2005`."""
         if self.is_set:
             return date_words.of_set(self.is_all_of_set, [_described(member) for member in _members(self.text)])
+        if self.precision == "interval":
+            return _described_interval(self.text)
         words = date_words.of_date(self.text, self.earliest or 0, self.latest or 0, self.precision)
         return date_words.qualified(words, self.approximate, self.uncertain)
 
@@ -92,12 +102,21 @@ def _described(member: str) -> str:
     return date_words.of_range(low and PartialDate.parse(low).describe(), high and PartialDate.parse(high).describe())
 
 
+def _described_interval(text: str) -> str:
+    start, _stroke, end = text.partition("/")
+    return date_words.of_interval(
+        PartialDate.parse(start).describe(), PartialDate.parse(end).describe(), "known", "known"
+    )
+
+
 @lru_cache(maxsize=16_384)
 def _parsed(text: str) -> PartialDate:
     if match := _PLAIN.fullmatch(text):
         return _plain(text, *match.groups())
     if text[:1] in ("[", "{") and text[-1:] == {"[": "]", "{": "}"}[text[0]]:
         return _set(text)
+    if "/" in text:
+        return _interval(text)
     if match := _SOME_YEAR.fullmatch(text):
         return _some_year(text, *match.groups())
     if match := _SOME_MONTH.fullmatch(text):
@@ -223,7 +242,7 @@ def _set(text: str) -> PartialDate:
 def _member(text: str, member: str) -> tuple[PartialDate | None, PartialDate | None]:
     """The first and last date of a member: the same one, or those of a range, None where it is unbounded."""
     low, dots, high = member.partition("..")
-    if not (low or high) or member[:1] in ("[", "{"):
+    if not (low or high) or member[:1] in ("[", "{") or "/" in member:
         raise DateError(
             _("{text} is no set of dates: write [2002,2003], [1998..2000] or [..1994].").format(text=text or "[]")
         )
@@ -231,9 +250,36 @@ def _member(text: str, member: str) -> tuple[PartialDate | None, PartialDate | N
     if not dots:
         return first, first
     last = _parsed(high) if high else None
-    if first and last and (first.earliest or 0) > (last.latest or 0):
+    if first and last and last.is_before(first):
         raise DateError(_("In {text} a range ends before it starts: write [1998..2000].").format(text=text))
     return first, last
+
+
+def _interval(text: str) -> PartialDate:
+    start_text, _stroke, end_text = text.partition("/")
+    if "/" in end_text or not {start_text, end_text}.isdisjoint(("", "..")):
+        raise DateError(
+            _("{text} is no date: one of several days has two ends, as in 2008-10-12/2008-10-26.").format(text=text)
+        )
+    start, end = _parsed(start_text), _parsed(end_text)
+    refuse_backwards(text, start, end)
+    return PartialDate(
+        text,
+        start.earliest,
+        end.latest,
+        start.latest,
+        end.earliest,
+        "interval",
+        start.approximate or end.approximate,
+        start.uncertain or end.uncertain,
+    )
+
+
+def refuse_backwards(interval: str, start: PartialDate, end: PartialDate) -> None:
+    if end.is_before(start):
+        raise DateError(
+            _("{text} ends before it starts: write the earlier date first, as in 2008/2011.").format(text=interval)
+        )
 
 
 def _days(

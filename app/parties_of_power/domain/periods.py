@@ -17,7 +17,8 @@ before" has no other notation. Where the PyPI package `edtf` gives other days th
 | `1999/..` `../2006` | plus, minus infinity | open, no day | open is not a day |
 | `1999~/2001` | padded by a year | starts in 1999 | the margin is the researcher's |
 | `2001/1999` | accepted | refused | it ends before it starts |
-| `/`, `[..1994]/1998` | refused | read | both are unknown; see above |
+| `/`, `[..1994]/1998` | refused | read | both ends are unknown; see above |
+| `Y17000/Y17001`, `199X/2004-XX` | refused, fails | read | its grammar has no such ends |
 """
 
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from typing import Literal
 
 from parties_of_power.domain import date_words
 from parties_of_power.domain.days import DateError, iso
-from parties_of_power.domain.partial_dates import PartialDate
+from parties_of_power.domain.partial_dates import PartialDate, refuse_backwards
 from parties_of_power.domain.typed_dates import edtf_period_of
 from parties_of_power.texts import _
 
@@ -110,10 +111,8 @@ def _parsed(text: str) -> Period:
         raise DateError(_("“{text}” has more than two ends: write 2008/2011.").format(text=text))
     start, start_state = _end(start_text)
     end, end_state = _end(end_text)
-    if start and end and _is_before(end, start):
-        raise DateError(
-            _("{text} ends before it starts: write the earlier date first, as in 2008/2011.").format(text=text)
-        )
+    if start and end:
+        refuse_backwards(text, start, end)
     return Period(
         text,
         start,
@@ -149,8 +148,3 @@ def _end(text: str) -> tuple[PartialDate | None, EndState]:
             )
         )
     return date, "known"
-
-
-def _is_before(end: PartialDate, start: PartialDate) -> bool:
-    """Surely so, whatever days they are."""
-    return end.latest is not None and start.earliest is not None and end.latest < start.earliest

@@ -20,9 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from parties_of_power.domain.attributes import Validity
-from parties_of_power.domain.dates import PartialDate, Period
-from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
+from parties_of_power.domain.agreement import is_same_question
+from parties_of_power.domain.dates import Period
 from parties_of_power.domain.observations import Missing
 
 ANY_ATTRIBUTE = "*"
@@ -50,7 +49,7 @@ class Candidate:
     period: Period
     attested: str = ""
     missing: str = ""
-    event: str = ""
+    event_id: int | None = None
     certainty: str = ""
     base: str = ""
     bound: str = ""
@@ -96,17 +95,17 @@ def choose(rows: Sequence[Candidate], preferences: Sequence[Preference]) -> Adop
     return Adoption(undecided[0] if undecided else -1)
 
 
-def settle(rows: Sequence[Candidate], validity: Validity, preferences: Sequence[Preference]) -> Settlement:
+def settle(rows: Sequence[Candidate], preferences: Sequence[Preference]) -> Settlement:
     """The standing of every observation of one subject and attribute. One question has one adopted value, except
     where the file has decided that several follow one another."""
     standings = [row.standing or "rival" for row in rows]
     reasons = [""] * len(rows)
     unresolved = []
-    for places in questions(rows, validity):
+    for places in questions(rows):
         group = [rows[place] for place in places]
         decided = [place for place in places if rows[place].standing == "adopted"]
         for place in decided:
-            reasons[place] = _reason_of_decided(place, places, rows, validity, preferences)
+            reasons[place] = _reason_of_decided(place, places, rows, preferences)
         if decided:
             continue
         choice = choose(group, preferences)
@@ -118,35 +117,16 @@ def settle(rows: Sequence[Candidate], validity: Validity, preferences: Sequence[
     return Settlement(tuple(standings), tuple(reasons), tuple(unresolved))
 
 
-def questions(rows: Sequence[Candidate], validity: Validity) -> tuple[tuple[int, ...], ...]:
-    """The places of the rows, grouped by the question they answer: that of one event, or, where one of two has none,
-    of periods that surely overlap."""
+def questions(rows: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
+    """The places of the rows, grouped by the question they answer, directly or through one another."""
     group_of = list(range(len(rows)))
-    spans = [sure_days(row, validity) for row in rows]
     for place, row in enumerate(rows):
         for earlier in range(place):
-            if _same_question(row, rows[earlier], spans[place], spans[earlier]):
-                joined, kept = group_of[place], group_of[earlier]
+            joined, kept = group_of[place], group_of[earlier]
+            if joined != kept and is_same_question(row, rows[earlier]):
                 group_of = [kept if group == joined else group for group in group_of]
     order = dict.fromkeys(group_of)
     return tuple(tuple(place for place, group in enumerate(group_of) if group == wanted) for wanted in order)
-
-
-def sure_days(row: Candidate, validity: Validity) -> tuple[int, int] | None:
-    """The first and last day for which the row surely speaks; None where it names no day at all. An end that no
-    source attests is taken to go on, so that a row does not escape its rivals by saying less."""
-    period = row.period
-    if validity == "timeless" or period.is_timeless:
-        return ALWAYS_BEFORE, ALWAYS_AFTER
-    seen = PartialDate.parse(row.attested) if row.attested else None
-    if period.start is None and period.end is None and period.end_state == "unknown" and seen is None:
-        return None
-    first = period.start_latest
-    if first is None and period.start_state == "unknown" and period.end_state == "unknown" and seen:
-        first = seen.earliest
-    last = seen.latest if seen and period.end_state == "unknown" else period.end_earliest
-    start = ALWAYS_BEFORE if first is None else first
-    return start, max(start, ALWAYS_AFTER if last is None else last)
 
 
 def differ(one: Candidate, other: Candidate) -> bool:
@@ -158,31 +138,12 @@ def differ(one: Candidate, other: Candidate) -> bool:
 
 
 def _reason_of_decided(
-    place: int,
-    places: Sequence[int],
-    rows: Sequence[Candidate],
-    validity: Validity,
-    preferences: Sequence[Preference],
+    place: int, places: Sequence[int], rows: Sequence[Candidate], preferences: Sequence[Preference]
 ) -> str:
-    span = sure_days(rows[place], validity)
-    against = [
-        other
-        for other in places
-        if differ(rows[place], rows[other])
-        and _same_question(rows[place], rows[other], span, sure_days(rows[other], validity))
-    ]
+    row = rows[place]
+    contested = any(differ(row, rows[other]) and is_same_question(row, rows[other]) for other in places)
     matching = (line.reason for line in preferences if _line_matches(line, place, rows))
-    return next(matching, "") if against else ""
-
-
-def _same_question(
-    one: Candidate, other: Candidate, span: tuple[int, int] | None, second: tuple[int, int] | None
-) -> bool:
-    if one.event and other.event:
-        return one.event == other.event
-    if span is None or second is None:
-        return False
-    return span == second or max(span[0], second[0]) < min(span[1], second[1])
+    return next(matching, "") if contested else ""
 
 
 def _line_matches(line: Preference, place: int, rows: Sequence[Candidate]) -> bool:

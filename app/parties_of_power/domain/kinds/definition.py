@@ -33,7 +33,7 @@ class _NoNames:
 NO_NAMES: Names = _NoNames()
 
 
-class Unreadable(ValueError):  # noqa: N818 -- it says what the text is, and reads so where it is caught
+class Unreadable(ValueError):
     """A text that its kind cannot read. As text it is the rule, one sentence; `unknown_names` are the names in it
     that nobody bears yet."""
 

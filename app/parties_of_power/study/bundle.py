@@ -1,0 +1,71 @@
+"""The bundled study: the CSV files of a folder in data/ become a new study file.
+
+`data/README.md` and the `datapackage.json` beside the files say what their columns hold. Ids are derived from keys, so
+that the study is the same wherever it is made. A wrong row is named by its file and line.
+"""
+
+import csv
+import json
+from pathlib import Path
+
+from parties_of_power.domain.dates import PartialDate
+from parties_of_power.study.bundled_lines import Line, Taking, taken
+from parties_of_power.study.bundled_observations import add_observations
+from parties_of_power.study.bundled_rows import ADDED_BY_FILE
+from parties_of_power.study.edit import Edit
+from parties_of_power.study.errors import StudyError
+from parties_of_power.study.study import Study
+from parties_of_power.texts import _
+
+
+def bundled_study(folder: Path, out: Path, coder: str = "") -> None:
+    """Writes the study in `folder` to a new file, whole or not at all. StudyError names what stands in the way."""
+    described = _described(folder)
+    as_of = PartialDate.parse(described["as_of"]).earliest
+    study = Study.create(out, coder=coder)
+    try:
+        with study.edit(_("Take over the bundled study"), undoable=False) as edit:
+            _fill(edit, folder, described, as_of or 0)
+        study.as_of = as_of or study.as_of
+        study.close()
+    except BaseException:
+        study.close()
+        out.unlink(missing_ok=True)
+        raise
+
+
+def _described(folder: Path) -> dict[str, str]:
+    path = folder / "datapackage.json"
+    try:
+        described = json.loads(path.read_text("utf-8"))
+        return {name: str(described[name]) for name in ("name", "title", "version", "as_of")}
+    except (OSError, ValueError, KeyError, TypeError) as wrong:
+        raise _unreadable(path, wrong) from wrong
+
+
+def _fill(edit: Edit, folder: Path, described: dict[str, str], as_of: int) -> None:
+    """In the order of reference: what is referred to comes first."""
+    taking = Taking(edit)
+    taking.insert("study", "title", value=described["title"])
+    taking.insert("study", "bundle", value=f"{described['name']} {described['version']}")
+    taking.learn_names(_lines(folder, "people"), _lines(folder, "names"), as_of)
+    for name, add in ADDED_BY_FILE:
+        for line in _lines(folder, name):
+            with taken(line):
+                add(taking, line)
+    observations = [line for name in ("observations", "leaders", "lives") for line in _lines(folder, name)]
+    add_observations(taking, observations, _lines(folder, "preferences"))
+
+
+def _lines(folder: Path, name: str) -> list[Line]:
+    path = folder / f"{name}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, restval="", strict=True)
+            return [Line(path.name, reader.line_num, cells) for cells in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
+        raise _unreadable(path, wrong) from wrong
+
+
+def _unreadable(path: Path, wrong: Exception) -> StudyError:
+    return StudyError(_("The bundled study cannot be read: {file}: {detail}.").format(file=path, detail=wrong))
