@@ -1,0 +1,78 @@
+"""`table`: a comparison as of a day, with the same cells as the window."""
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from parties_of_power.analysis.columns import Columns
+from parties_of_power.analysis.table import Cell, ComparisonTable
+from parties_of_power.commands.arguments import add_json, add_study, add_view, comparison_of, day_of, opened
+from parties_of_power.commands.definition import Command
+from parties_of_power.domain.dates import iso
+from parties_of_power.texts import _
+
+GAP = "  "
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_study(parser)
+    add_view(parser)
+    add_json(parser)
+
+
+def _run(options: Namespace) -> int:
+    study = opened(options, read_only=True)
+    try:
+        comparison, day = comparison_of(options, study), day_of(options, study)
+        table = ComparisonTable(study, Columns(study), comparison, day)
+        print(_as_json(table) if options.json else _as_text(table))
+    finally:
+        study.close()
+    return 0
+
+
+def _as_text(table: ComparisonTable) -> str:
+    titles = [table.header(column).title for column in table.columns]
+    lines = [titles, *([cell.text for cell in row] for row in _rows(table))]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(titles))]
+    return "\n".join(
+        GAP.join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def _as_json(table: ComparisonTable) -> str:
+    answer = {
+        "comparison": table.comparison.name,
+        "as_of": iso(table.day),
+        "columns": [table.header(column).title for column in table.columns],
+        "rows": [
+            {"subject": str(subject_id), "cells": [_cell(cell) for cell in row]}
+            for subject_id, row in zip(table.row_ids, _rows(table), strict=True)
+        ],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _rows(table: ComparisonTable) -> list[list[Cell]]:
+    return [[table.cell(row, column) for column in range(len(table.columns))] for row in range(len(table.row_ids))]
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "text": cell.text,
+        "state": cell.state,
+        "hold": cell.hold.name.lower(),
+        "number": cell.number,
+        "low": cell.low,
+        "high": cell.high,
+        "rivals": cell.rivals,
+        "other_bases_or_roundings": cell.soft_rivals,
+        "claims": cell.claims,
+        "agrees": cell.agrees,
+        "cited": cell.cited,
+        "measured": cell.measured,
+        "base": cell.base,
+        "observation": str(cell.observation_id) if cell.observation_id else None,
+    }
+
+
+COMMAND = Command("table", _("print a comparison as of a day"), _arguments, _run)
