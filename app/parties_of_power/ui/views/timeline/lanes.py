@@ -1,0 +1,177 @@
+"""What the timeline shows, still without a scale: lanes of states, rows of bars, events, successions. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parties_of_power.domain.events import Event, Succession
+from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
+from parties_of_power.domain.subjects import Subject
+from parties_of_power.ui.views.timeline.bars import Bar
+
+# A bar may begin in the row of one whose end, no more than known to so many days, reaches a little beyond that.
+TOUCH = 45
+POWER = "party_of_power"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Bars that do not overlap, in order; `lasts` are their outermost days, to find those in view."""
+
+    bars: tuple[Bar, ...]
+    lasts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event and the days it may lie on."""
+
+    event: Event
+    first: int
+    last: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of its days: noon of a day."""
+        return (self.first + self.last + 1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A state with its parties. `elections` are its election days, `events` everything else that is its own alone."""
+
+    state_id: int | None
+    title: str
+    rows: tuple[Row, ...]
+    elections: tuple[Mark, ...] = ()
+    events: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    lane: int
+    row: int
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A succession between two bars that are both drawn, at its day."""
+
+    succession: Succession
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """The life of a state that came to an end before the others: a ground behind all lanes until its last day."""
+
+    state_id: int
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Everything to draw. `first` and `last` are the days shown at first, `earliest` and `latest` limit panning."""
+
+    lanes: tuple[Lane, ...] = ()
+    events: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    eras: tuple[Era, ...] = ()
+    places: Mapping[int, Place] = field(default_factory=dict)
+    states: int = 0
+    first: int = 1
+    last: int = 1
+    earliest: int = 1
+    latest: int = 1
+
+    @property
+    def hidden(self) -> int:
+        """The states without any party: they have no lane."""
+        return self.states - sum(lane.state_id is not None for lane in self.lanes)
+
+
+def rows_of(bars: Sequence[Bar], subjects: Mapping[int, Subject]) -> tuple[Row, ...]:
+    """Bars packed into rows. The first row belongs to the longest-lived party of power, and to the parties of power
+    before and after it; the others follow by their beginning."""
+    if not bars:
+        return ()
+    powers = [bar for bar in bars if subjects[bar.subject_id].role == POWER]
+    main = max(powers or bars, key=lambda bar: (length_of(bar), -bar.subject_id))
+    first_row = [main]
+    for bar in sorted(powers, key=_beginning):
+        if bar is not main and all(_fit(bar, other) or _fit(other, bar) for other in first_row):
+            first_row.append(bar)
+    inside = {bar.subject_id for bar in first_row}
+    packed: list[list[Bar]] = []
+    for bar in sorted((bar for bar in bars if bar.subject_id not in inside), key=_beginning):
+        row = next((row for row in packed if _fit(row[-1], bar)), None)
+        if row is None:
+            packed.append([bar])
+        else:
+            row.append(bar)
+    rows = [sorted(first_row, key=_beginning), *packed]
+    return tuple(Row(tuple(row), tuple(bar.last for bar in row)) for row in rows)
+
+
+def length_of(bar: Bar) -> int:
+    """The days between its beginning and its end or the day it was last seen; 0 where one is unbounded."""
+    if not (bar.start.is_bounded and bar.end.is_bounded):
+        return 0
+    return bar.end.first - bar.start.first
+
+
+def mark_of(event: Event) -> Mark:
+    first = event.date.earliest if event.date.earliest is not None else event.date.latest
+    last = event.date.latest if event.date.latest is not None else first
+    return Mark(event, first or 0, last or 0)
+
+
+def link_of(succession: Succession, places: Mapping[int, Place]) -> Link | None:
+    """Where the line of a succession stands: at its own day, else where one bar ends or the other begins."""
+    giver, receiver = places.get(succession.from_id), places.get(succession.to_id)
+    if giver is None or receiver is None:
+        return None
+    if succession.period.start_earliest is not None:
+        return Link(succession, succession.period.start_earliest)
+    bound = giver.bar.end.last if is_merger(succession) else receiver.bar.start.first
+    return Link(succession, bound) if ALWAYS_BEFORE < bound < ALWAYS_AFTER else None
+
+
+def is_merger(succession: Succession) -> bool:
+    """The giver ends in the receiver; else the receiver grows out of it, or is joined as a bloc."""
+    return succession.kind in ("merged_into", "absorbed_by")
+
+
+def ordered(lanes: Iterable[Lane], eras: Iterable[Era]) -> tuple[Lane, ...]:
+    """States that have ended first, then those with the most parties, of equals the one with the earliest."""
+    ended = {era.state_id for era in eras}
+
+    def place(lane: Lane) -> tuple[bool, bool, int, int, str]:
+        bars = [bar for row in lane.rows for bar in row.bars]
+        earliest = min((bar.first for bar in bars), default=0)
+        return (lane.state_id is None, lane.state_id not in ended, -len(bars), earliest, lane.title)
+
+    return tuple(sorted(lanes, key=place))
+
+
+def places_of(lanes: Sequence[Lane]) -> dict[int, Place]:
+    return {
+        bar.subject_id: Place(lane_number, row_number, bar)
+        for lane_number, lane in enumerate(lanes)
+        for row_number, row in enumerate(lane.rows)
+        for bar in row.bars
+    }
+
+
+def _beginning(bar: Bar) -> tuple[int, int, int]:
+    return bar.first, bar.last, bar.subject_id
+
+
+def _fit(earlier: Bar, later: Bar) -> bool:
+    """Whether one bar ends before the other begins, but for a little of what is not known of its end."""
+    reach = TOUCH if earlier.end.look == "span" else 0
+    return earlier.last - reach < later.first and earlier.end.first < later.first

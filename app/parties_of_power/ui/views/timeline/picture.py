@@ -1,0 +1,90 @@
+"""Everything that decides how one view of the timeline looks, and what was found out while drawing it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from parties_of_power.domain.events import Event
+from parties_of_power.ui.views.timeline.axis import Tick
+from parties_of_power.ui.views.timeline.band import BandLabel, Cluster
+from parties_of_power.ui.views.timeline.bar_painting import BarShape, shape_of
+from parties_of_power.ui.views.timeline.bars import Bar
+from parties_of_power.ui.views.timeline.colours import BarColours
+from parties_of_power.ui.views.timeline.labels import Room
+from parties_of_power.ui.views.timeline.lanes import TOUCH, Place, Row, Timeline
+from parties_of_power.ui.views.timeline.layout import Layout
+from parties_of_power.ui.views.timeline.look import Look
+from parties_of_power.ui.views.timeline.scale import Scale
+
+
+@dataclass(frozen=True)
+class LabelToPlace:
+    """A label that has to dodge the as-of line: placed anew at each of its steps, unlike all that lies below it."""
+
+    text: str
+    middle: float
+    rooms: tuple[Room, ...]
+    inside: QColor
+    beside: QColor
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where events were drawn, for the pointer."""
+
+    rect: QRectF
+    events: tuple[Event, ...]
+
+
+@dataclass
+class Found:
+    """What drawing the fixed layer leaves for the layers above it."""
+
+    labels: list[LabelToPlace] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A view of a timeline: `top` and `height` say which part of the page is seen, `column` how wide the titles are.
+    Across, pixels count from the plot's left edge; down, from the top of the page."""
+
+    timeline: Timeline
+    layout: Layout
+    scale: Scale
+    look: Look
+    column: int
+    top: float
+    height: float
+    colours_of: Callable[[Bar], BarColours]
+    ticks: tuple[Tick, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    band_labels: tuple[BandLabel, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    def x_of_world(self, world: float) -> float:
+        return world - self.scale.left * self.scale.per_day
+
+    def bar_top(self, place: Place) -> float | None:
+        """The upper edge of a bar; None where its row is left out."""
+        return self.layout.boxes[place.lane].top_of(place.row, self.look.sizes)
+
+    def bars_in_view(self, row: Row) -> Iterator[tuple[Bar, BarShape]]:
+        """The bars of a row that can be seen, in order."""
+        right = self.scale.right
+        for place in range(bisect_left(row.lasts, self.scale.left - TOUCH - 1), len(row.bars)):
+            bar = row.bars[place]
+            if bar.first > right:
+                return
+            yield bar, self.shape_of(bar)
+
+    def shape_of(self, bar: Bar) -> BarShape:
+        return shape_of(bar, self.scale, self.timeline.last + 1)

@@ -1,0 +1,121 @@
+"""What the mouse does: it drags the as-of line, pans, selects parties, opens clusters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from parties_of_power.ui.views.timeline.as_of_painting import Flag
+from parties_of_power.ui.views.timeline.axis import snapped
+from parties_of_power.ui.views.timeline.lanes import mark_of
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.timeline.canvas import Canvas
+
+Doing = Literal["", "as_of", "pressed", "panning"]
+REACH = 4
+
+
+class Pointer:
+    """What a button that is held down is doing. `before` is the as-of day that Escape brings back."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.doing: Doing = ""
+        self.before = 0
+        self._pressed = self._last = QPointF()
+
+    def is_on_as_of(self, position: QPointF) -> bool:
+        canvas = self.canvas
+        flag = Flag.of(canvas.workspace.as_of, canvas.scale, canvas.look)
+        x = position.x() - canvas.column
+        if position.y() <= canvas.look.sizes.axis:
+            return flag.rect.left() - REACH <= x <= flag.rect.right() + REACH
+        return flag.is_in_view and abs(x - flag.x) <= REACH
+
+    def press(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = self._last = event.position()
+        in_axis = event.position().y() <= self.canvas.look.sizes.axis and event.position().x() >= self.canvas.column
+        self.before = self.canvas.workspace.as_of
+        if self.is_on_as_of(event.position()):
+            self.doing = "as_of"
+        elif in_axis:
+            self.doing = "as_of"
+            self._drag_as_of(event.position())
+        else:
+            self.doing = "pressed"
+
+    def move(self, event: QMouseEvent) -> None:
+        position = event.position()
+        if self.doing == "as_of":
+            if position != self._pressed:
+                self._drag_as_of(position)
+        elif self.doing:
+            self._pan(position)
+        else:
+            self._hover(position)
+
+    def release(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.doing == "pressed":
+            self._click(event)
+        self.doing = ""
+        self._hover(event.position())
+
+    def give_up(self) -> None:
+        """Escape: the as-of day goes back to where the drag began."""
+        if self.doing == "as_of":
+            self.canvas.workspace.set_as_of(self.before)
+        self.doing = ""
+
+    def _drag_as_of(self, position: QPointF) -> None:
+        scale = self.canvas.scale
+        x = min(max(position.x() - self.canvas.column, 0.0), scale.width)
+        self.canvas.workspace.set_as_of(snapped(scale.day(x), scale))
+
+    def _pan(self, position: QPointF) -> None:
+        if self.doing == "pressed":
+            if (position - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            self.doing = "panning"
+            self.canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        moved = position - self._last
+        self._last = position
+        self.canvas.pan(-moved.x())
+        self.canvas.scroll_lanes(-moved.y())
+
+    def _hover(self, position: QPointF) -> None:
+        bar = self.canvas.bar_at(position)
+        self.canvas.set_hovered(bar.subject_id if bar else None)
+        if self.is_on_as_of(position):
+            cursor = Qt.CursorShape.SizeHorCursor
+        elif bar or len(self.canvas.events_at(position)) > 1:
+            cursor = Qt.CursorShape.PointingHandCursor
+        else:
+            cursor = Qt.CursorShape.ArrowCursor
+        self.canvas.viewport().setCursor(cursor)
+
+    def _click(self, event: QMouseEvent) -> None:
+        """A cluster opens; a party is selected, with Ctrl taken in or out; the empty ground selects nothing."""
+        workspace = self.canvas.workspace
+        events = self.canvas.events_at(event.position())
+        if len(events) > 1:
+            marks = [mark_of(each) for each in events]
+            self.canvas.show_days(min(mark.first for mark in marks), max(mark.last for mark in marks))
+            return
+        bar = self.canvas.bar_at(event.position())
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if bar and with_ctrl:
+            chosen = workspace.selected
+            without = tuple(each for each in chosen if each != bar.subject_id)
+            workspace.select(without if len(without) < len(chosen) else (*chosen, bar.subject_id))
+        elif bar:
+            workspace.select((bar.subject_id,))
+        elif not with_ctrl and not events:
+            workspace.select(())

@@ -1,0 +1,98 @@
+"""What the pointer is told: a bar's name and dates in words with their sources, the events of a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from parties_of_power.domain.dates import PartialDate
+from parties_of_power.domain.events import Event
+from parties_of_power.domain.observations import Observation
+from parties_of_power.domain.sources import Citation
+from parties_of_power.study import queries
+from parties_of_power.study.catalogue import Catalogue
+from parties_of_power.study.study import Study
+from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.views.timeline.bars import Bar
+from parties_of_power.ui.views.timeline.lanes import mark_of
+from parties_of_power.ui.views.timeline.look import date_text
+
+MOST_EVENTS = 8
+SHORT_TITLE = 60
+
+
+def tip_of_bar(study: Study, bar: Bar, day: int) -> str:
+    """The name that was in force on a day, its time, and the life of the party with rival dates and sources."""
+    catalogue = study.catalogue
+    lines: list[str] = []
+    name = bar.segment_on(day).name
+    lines.append(_bold(name.text if name else catalogue.shown_name(bar.subject_id, day).text))
+    if name:
+        full = catalogue.full_name(bar.subject_id, day).text
+        lines += [escape(full)] if full != name.text else []
+        cited = _sources(queries.citations_of(study, "name", name.id), catalogue)
+        period = _("last attested {day}").format(day=name.attested) if name.attested else ""
+        lines.append(_line(name.period.describe(), period, cited))
+    else:
+        lines.append(escape(_("No name of this time is known.")))
+    for attribute in catalogue.attributes_of("party"):
+        if attribute.role:
+            lines += _life_lines(
+                attribute.name, queries.observations_of(study, bar.subject_id, attribute.id), catalogue
+            )
+    if bar.end.look == "unknown":
+        lines.append(escape(_("Its end is not known.")))
+    return "<br>".join(lines)
+
+
+def _life_lines(title: str, observations: Sequence[Observation], catalogue: Catalogue) -> list[str]:
+    """The adopted date, and the rival ones that differ from it."""
+    adopted = [each for each in observations if each.standing == "adopted" and each.value]
+    said = {each.value for each in adopted}
+    lines = [_line(f"{title}: {_words(each)}", _sources(each.citations, catalogue)) for each in adopted[-1:]]
+    for each in observations:
+        if each.standing != "adopted" and each.value and each.value not in said:
+            said.add(each.value)
+            rival = _("rival: {date}").format(date=_words(each))
+            lines.append("◇ " + _line(f"{title}, {rival}", _sources(each.citations, catalogue)))
+    return lines
+
+
+def tip_of_events(events: Sequence[Event], catalogue: Catalogue) -> str:
+    lines = []
+    for event in events[:MOST_EVENTS]:
+        sources = _sources(event.citations, catalogue)
+        lines.append(f"<b>{escape(date_text(mark_of(event)))}</b> " + _line(event.title, sources))
+    if left := len(events) - MOST_EVENTS:
+        more = ngettext("and {count} more event", "and {count} more events", left).format(count=left)
+        lines += [escape(more)] if left > 0 else []
+    return "<br>".join(lines)
+
+
+def _words(observation: Observation) -> str:
+    return PartialDate.parse(observation.value).describe() if not observation.wrong else observation.typed
+
+
+def _sources(citations: Iterable[Citation], catalogue: Catalogue) -> str:
+    """The titles of the sources, those beyond the first two counted."""
+    titles = [source.title for each in citations if (source := catalogue.sources.get(each.source_id))]
+    if not titles:
+        return _("no source")
+    shown = "; ".join(_shortened(title) for title in titles[:2])
+    left = len(titles) - 2
+    return shown if left <= 0 else _("{sources} and {count} more").format(sources=shown, count=left)
+
+
+def _shortened(title: str) -> str:
+    """A title cut at a word."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    return title[:SHORT_TITLE].rpartition(" ")[0] + " …"
+
+
+def _line(*parts: str) -> str:
+    return escape(" · ".join(part for part in parts if part))
+
+
+def _bold(text: str) -> str:
+    return f"<b>{escape(text)}</b>"
