@@ -3,8 +3,9 @@
 import json
 from argparse import ArgumentParser, Namespace
 
+from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
-from parties_of_power.analysis.table import Cell, ComparisonTable
+from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.commands.arguments import add_json, add_study, add_view, comparison_of, day_of, opened
 from parties_of_power.commands.definition import Command
 from parties_of_power.domain.dates import iso
