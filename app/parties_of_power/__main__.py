@@ -1,0 +1,37 @@
+"""The door: reads the command line, then opens the window or runs one headless command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Qt is imported for the window only, so that commands start fast and run where there is none."""
+    # numpy's linear algebra starts a thread for each core when it is imported, and nothing here uses it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and arguments[0] == "--selfcheck":
+        from parties_of_power.ui import selfcheck
+
+        return selfcheck.run(arguments[1:])
+    if not arguments or is_study(arguments):
+        from parties_of_power.ui import start
+
+        return start.run(arguments)
+    from parties_of_power.commands import run
+
+    return run.main(arguments)
+
+
+def is_study(arguments: list[str]) -> bool:
+    """Whether a file is named, and no command: a command is one word without a dot or a folder."""
+    named = arguments[0]
+    return (
+        len(arguments) == 1 and not named.startswith("-") and (any(c in named for c in "./\\") or Path(named).is_file())
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

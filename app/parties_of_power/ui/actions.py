@@ -1,0 +1,213 @@
+"""Everything the user can ask for, one line each: menus, shortcuts and Find come from this list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parties_of_power.texts import N_, _
+from parties_of_power.ui import comparison_actions, edit_actions, file_actions, insert_actions, view_actions
+from parties_of_power.ui.theme import Scheme
+from parties_of_power.ui.views import VIEWS
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.main_window import MainWindow
+
+MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Insert"), N_("Study"), N_("Window"), N_("Help"))
+
+
+SCHEME_TEXTS: dict[Scheme, str] = {
+    "system": N_("Light or dark like the system"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+}
+
+
+def always(_window: MainWindow) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Action:
+    """`text` is untranslated; `label` says it instead where the words depend on the study (*Undo: Record seats*).
+
+    `is_checked` makes it a switch. With `is_local` the shortcut belongs to the widget that has the focus, and the menu
+    only shows it. `starts_group` draws a line above it. `icon` is a name in `icons.DRAWINGS`.
+    """
+
+    key: str
+    text: str
+    menu: str
+    shortcut: str
+    run: Callable[[MainWindow], object]
+    is_enabled: Callable[[MainWindow], bool] = always
+    label: Callable[[MainWindow], str] | None = None
+    is_checked: Callable[[MainWindow], bool] | None = None
+    is_local: bool = False
+    starts_group: bool = False
+    icon: str = ""
+
+    def title(self, window: MainWindow) -> str:
+        return self.label(window) if self.label else _(self.text)
+
+
+def can_edit(window: MainWindow) -> bool:
+    return not window.workspace.study.is_read_only
+
+
+def has_comparison(window: MainWindow) -> bool:
+    return window.workspace.comparison_id is not None
+
+
+def can_edit_comparison(window: MainWindow) -> bool:
+    return can_edit(window) and has_comparison(window)
+
+
+FILE_ACTIONS = (
+    Action("new", N_("New…"), "File", "Ctrl+N", file_actions.new),
+    Action("open", N_("Open…"), "File", "Ctrl+O", file_actions.open_file),
+    Action("open_bundled", N_("Open CIS 2008"), "File", "", file_actions.open_bundled),
+    Action("save_copy", N_("Save a copy as…"), "File", "Ctrl+Shift+S", file_actions.save_copy, starts_group=True),
+    Action(
+        "revert",
+        N_("Revert to how it was opened…"),
+        "File",
+        "",
+        file_actions.revert,
+        lambda window: can_edit(window) and window.workspace.study.edit_number != window.opened_at,
+    ),
+    Action(
+        "export",
+        N_("Export…"),
+        "File",
+        "Ctrl+E",
+        file_actions.export,
+        has_comparison,
+        starts_group=True,
+        icon="export",
+    ),
+    Action("close", N_("Close window"), "File", "Ctrl+Q", lambda window: window.close(), starts_group=True),
+)
+EDIT_ACTIONS = (
+    Action(
+        "undo",
+        N_("Undo"),
+        "Edit",
+        "Ctrl+Z",
+        edit_actions.undo,
+        lambda window: can_edit(window) and bool(window.workspace.study.undo_label),
+        edit_actions.undo_words,
+        icon="undo",
+    ),
+    Action(
+        "redo",
+        N_("Redo"),
+        "Edit",
+        "Ctrl+Shift+Z",
+        edit_actions.redo,
+        lambda window: can_edit(window) and bool(window.workspace.study.redo_label),
+        edit_actions.redo_words,
+        icon="redo",
+    ),
+    Action("copy", N_("Copy"), "Edit", "Ctrl+C", edit_actions.on_focus("copy"), is_local=True, starts_group=True),
+    Action("paste", N_("Paste"), "Edit", "Ctrl+V", edit_actions.on_focus("paste"), can_edit, is_local=True),
+    Action(
+        "delete_value",
+        N_("Delete value…"),
+        "Edit",
+        "Del",
+        edit_actions.on_focus("delete_value"),
+        can_edit,
+        is_local=True,
+    ),
+    Action("select_all", N_("Select all"), "Edit", "Ctrl+A", edit_actions.on_focus("selectAll"), is_local=True),
+    Action("find", N_("Find or run…"), "Edit", "Ctrl+K", view_actions.find, starts_group=True, icon="search"),
+    Action("as_of", N_("As of…"), "Edit", "Ctrl+D", view_actions.go_to_as_of),
+    Action("citing", N_("Citing…"), "Edit", "Ctrl+Shift+C", view_actions.go_to_citing),
+)
+VIEW_ACTIONS = (
+    *(Action(view.key, view.title, "View", view.shortcut, view_actions.go_to_view(view.key)) for view in VIEWS),
+    *(
+        Action(
+            f"{key}_pane",
+            text,
+            "View",
+            shortcut,
+            view_actions.toggle_pane(key),
+            is_checked=view_actions.has_pane(key),
+            starts_group=key == "left",
+        )
+        for key, text, shortcut in (
+            ("left", N_("Show the list"), "Ctrl+Alt+1"),
+            ("below", N_("Show the timeline"), "Ctrl+Alt+2"),
+            ("right", N_("Show the inspector"), "Ctrl+Alt+3"),
+        )
+    ),
+    *(
+        Action(
+            f"{scheme}_scheme",
+            text,
+            "View",
+            "",
+            view_actions.take_scheme(scheme),
+            is_checked=view_actions.has_scheme(scheme),
+            starts_group=scheme == "system",
+        )
+        for scheme, text in SCHEME_TEXTS.items()
+    ),
+)
+INSERT_ACTIONS = (
+    Action("attribute", N_("Attribute…"), "Insert", "Ctrl+Shift+A", insert_actions.attribute, can_edit, icon="plus"),
+    Action("party", N_("Party…"), "Insert", "Ctrl+Shift+P", insert_actions.party, can_edit),
+    Action("state", N_("State…"), "Insert", "", insert_actions.state, can_edit),
+    Action("source", N_("Source…"), "Insert", "", insert_actions.source, can_edit),
+    Action(
+        "add_comparison",
+        N_("Comparison…"),
+        "Insert",
+        "Ctrl+Shift+N",
+        comparison_actions.add,
+        can_edit,
+        starts_group=True,
+    ),
+)
+STUDY_ACTIONS = (
+    Action("rename_comparison", N_("Rename comparison…"), "Study", "", comparison_actions.rename, can_edit_comparison),
+    Action("remove_comparison", N_("Remove comparison…"), "Study", "", comparison_actions.remove, can_edit_comparison),
+    Action("coder", N_("Coder…"), "Study", "", file_actions.ask_coder, starts_group=True),
+    Action("check", N_("Check the study"), "Study", "", file_actions.check),
+)
+WINDOW_ACTIONS = (
+    Action("next_pane", N_("Next pane"), "Window", "F6", lambda window: window.panes.go(1)),
+    Action("previous_pane", N_("Previous pane"), "Window", "Shift+F6", lambda window: window.panes.go(-1)),
+    Action("leave", N_("Leave the table"), "Window", "Ctrl+Tab", lambda window: window.panes.go(1)),
+    Action(
+        "next_tab", N_("Next tab"), "Window", "Ctrl+PgDown", lambda window: window.centre.step(1), starts_group=True
+    ),
+    Action("previous_tab", N_("Previous tab"), "Window", "Ctrl+PgUp", lambda window: window.centre.step(-1)),
+    Action("close_tab", N_("Close tab"), "Window", "Ctrl+W", lambda window: window.centre.close_current()),
+    Action(
+        "movable",
+        N_("Panes can be moved"),
+        "Window",
+        "",
+        lambda window: window.panes.set_movable(not window.panes.are_movable),
+        is_checked=lambda window: window.panes.are_movable,
+        starts_group=True,
+    ),
+    Action("usual_panes", N_("Panes as they were at first"), "Window", "", lambda window: window.panes.restore_usual()),
+)
+HELP_ACTIONS = (
+    Action("keys", N_("Keys"), "Help", "F1", view_actions.show_keys),
+    Action("about", N_("About Parties of Power"), "Help", "", view_actions.show_about),
+)
+ACTIONS: tuple[Action, ...] = (
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *VIEW_ACTIONS,
+    *INSERT_ACTIONS,
+    *STUDY_ACTIONS,
+    *WINDOW_ACTIONS,
+    *HELP_ACTIONS,
+)

@@ -1,0 +1,170 @@
+"""The middle of the window: a tab for each comparison, chart or view that is open, and what the tab in front shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from parties_of_power.study import queries
+from parties_of_power.texts import _
+from parties_of_power.ui.icons import icon
+from parties_of_power.ui.theme import font, px
+from parties_of_power.ui.views import VIEWS, view
+from parties_of_power.ui.workspace import Workspace
+
+COMPARISON = "comparison"
+Tab = tuple[str, int]
+
+
+class Centre(QWidget):
+    """Comparisons share one table, which shows the workspace's comparison; every other view has its own widget.
+
+    A tab carries what it shows: the key of a view, and for a comparison its id.
+    """
+
+    def __init__(self, workspace: Workspace, widget_of: Callable[[str], QWidget]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.widget_of = widget_of
+        self.tabs = self._tab_bar()
+        self.stack = QStackedWidget()
+        self.banner = QLabel(wordWrap=True)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self.show_tab)
+        self.tabs.tabCloseRequested.connect(self.close_tab)
+        workspace.comparison_changed.connect(self.show_comparison)
+        workspace.changed.connect(self.show_names)
+        workspace.study_opened.connect(self.start_again)
+        self.start_again()
+
+    def start_again(self) -> None:
+        """One tab, for the comparison that is shown."""
+        self.show_banner()
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        self.tabs.blockSignals(False)
+        self._to_front((COMPARISON, self.workspace.comparison_id or 0))
+
+    def show_comparison(self) -> None:
+        """Follow the workspace to another comparison."""
+        if self.workspace.comparison_id is not None:
+            self._to_front((COMPARISON, self.workspace.comparison_id))
+
+    def show_view(self, key: str) -> None:
+        self._to_front((key, self.workspace.comparison_id or 0 if key == COMPARISON else 0))
+
+    def show_tab(self, index: int) -> None:
+        if index < 0:
+            return
+        key, comparison_id = self._tab(index)
+        if key == COMPARISON and comparison_id:
+            self.workspace.show_comparison(comparison_id)
+        widget = self.widget_of(key)
+        if self.stack.indexOf(widget) < 0:
+            self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+
+    def close_tab(self, index: int) -> None:
+        """The last comparison stays."""
+        if self.tabs.count() > 1:
+            self.tabs.removeTab(index)
+
+    def close_current(self) -> None:
+        self.close_tab(self.tabs.currentIndex())
+
+    def step(self, by: int) -> None:
+        """Go some tabs further, round the end."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def show_names(self) -> None:
+        """Call the tabs by the names of the comparisons as they are now; close those whose comparison is gone."""
+        names = {comparison.id: comparison.name for comparison in queries.comparisons(self.workspace.study)}
+        for index in reversed(range(self.tabs.count())):
+            key, comparison_id = self._tab(index)
+            if key != COMPARISON:
+                continue
+            if comparison_id in names:
+                self.tabs.setTabText(index, names[comparison_id].replace("&", "&&"))
+            elif self.tabs.count() > 1:
+                self.tabs.removeTab(index)
+
+    def show_banner(self) -> None:
+        """Say above the table when the study can only be read, and who holds it."""
+        study = self.workspace.study
+        if study.held_by:
+            text = _("This study is open in another window ({who}). Here it can be read, not changed.")
+            self.banner.setText(text.format(who=study.held_by))
+        else:
+            text = _("{why} Save a copy to work on it.")
+            self.banner.setText(text.format(why=study.why_read_only))
+        self.banner.setVisible(study.is_read_only)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Everything that could be opened as a tab."""
+        menu.clear()
+        for comparison in queries.comparisons(self.workspace.study):
+            chosen = menu.addAction(comparison.name.replace("&", "&&"))
+            chosen.triggered.connect(lambda _on=False, tab=(COMPARISON, comparison.id): self._to_front(tab))
+        menu.addSeparator()
+        for one in VIEWS:
+            if one.area == "centre" and one.key != COMPARISON:
+                chosen = menu.addAction(_(one.title))
+                chosen.triggered.connect(lambda _on=False, tab=(one.key, 0): self._to_front(tab))
+
+    def _to_front(self, tab: Tab) -> None:
+        index = next((i for i in range(self.tabs.count()) if self._tab(i) == tab), -1)
+        if index < 0:
+            self.tabs.blockSignals(True)
+            index = self.tabs.addTab(self._title(tab))
+            self.tabs.setTabData(index, tab)
+            self.tabs.blockSignals(False)
+        if index == self.tabs.currentIndex():
+            self.show_tab(index)
+        else:
+            self.tabs.setCurrentIndex(index)
+
+    def _title(self, tab: Tab) -> str:
+        key, comparison_id = tab
+        if key == COMPARISON:
+            comparison = queries.comparison(self.workspace.study, comparison_id) if comparison_id else None
+            return comparison.name.replace("&", "&&") if comparison else _("Comparison")
+        return _(view(key).title)
+
+    def _tab(self, index: int) -> Tab:
+        key, comparison_id = self.tabs.tabData(index)
+        return str(key), int(comparison_id)
+
+    def _tab_bar(self) -> QTabBar:
+        tabs = QTabBar(documentMode=True, tabsClosable=True, movable=True, expanding=False, drawBase=False)
+        tabs.setAccessibleName(_("Open comparisons and views"))
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        return tabs
+
+    def _lay_out(self) -> None:
+        more = QToolButton()
+        more.setIcon(icon("plus", "second_text"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setAccessibleName(_("Open a comparison or view"))
+        more.setToolTip(_("Open a comparison or view"))
+        menu = QMenu(more)
+        menu.aboutToShow.connect(lambda: self.fill_menu(menu))
+        more.setMenu(menu)
+        strip = QWidget()
+        strip.setObjectName("tab-strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(px(8), 0, px(8), 0)
+        row.setSpacing(px(4))
+        row.addWidget(self.tabs)
+        row.addWidget(more)
+        row.addStretch(1)
+        self.banner.setObjectName("banner")
+        self.banner.setFont(font(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (strip, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)

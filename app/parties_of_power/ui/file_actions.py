@@ -1,0 +1,120 @@
+"""What the menus File and Study do with the study as a whole: new, open, copy, revert, check, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from parties_of_power.paths import user_documents
+from parties_of_power.study.study import Study
+from parties_of_power.texts import _
+from parties_of_power.ui import study_files
+from parties_of_power.ui.dialogs import messages
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.main_window import MainWindow
+
+
+def new(window: MainWindow) -> None:
+    """An empty study, in a file that the user names."""
+    name, _chosen = QFileDialog.getSaveFileName(
+        window, _("New study"), folder(window, _("New study.parties")), study_files.file_filter()
+    )
+    if name:
+        path = study_files.with_ending(name)
+        show(window, lambda: Study.create(path, coder=window.settings.coder, title=path.stem))
+
+
+def open_file(window: MainWindow) -> None:
+    name, _chosen = QFileDialog.getOpenFileName(window, _("Open study"), folder(window), study_files.file_filter())
+    if name:
+        open_path(window, Path(name))
+
+
+def open_path(window: MainWindow, path: Path) -> None:
+    if window.workspace.study.path == path:
+        return
+    show(window, lambda: Study.open(path, coder=window.settings.coder))
+
+
+def open_bundled(window: MainWindow) -> None:
+    """The user's own copy of the bundled study."""
+    if window.workspace.study.path != study_files.own_copy():
+        show(window, lambda: study_files.open_own_copy(window.settings.coder))
+
+
+def show(window: MainWindow, opening: Callable[[], Study]) -> None:
+    """Open a study and show it in place of the one in the window; on a refusal that one stays."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        study = window.workspace.perform(opening)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    if study is not None:
+        window.workspace.open(study)
+
+
+def save_copy(window: MainWindow) -> None:
+    """A verified copy under another name; the window stays with the study that it shows."""
+    study = window.workspace.study
+    proposed = _("Copy of {name}").format(name=study.path.name)
+    name, _chosen = QFileDialog.getSaveFileName(
+        window, _("Save a copy as"), folder(window, proposed), study_files.file_filter()
+    )
+    if not name:
+        return
+    path = study_files.with_ending(name)
+    window.workspace.keep_as_of()
+
+    def copy() -> Path:
+        study.save_copy(path)
+        return path
+
+    if window.workspace.perform(copy):
+        window.workspace.message.emit(_("Copy saved: {path}").format(path=path))
+
+
+def revert(window: MainWindow) -> None:
+    question = _("Revert “{name}” to how it was when you opened it?")
+    study = window.workspace.study
+    if messages.confirmed(window, question.format(name=study.path.name), _("Revert")):
+        window.workspace.perform(study.revert)
+
+
+def ask_coder(window: MainWindow) -> None:
+    """Whose name every edit from now on carries."""
+    name = messages.text_from(window, _("Coder"), _("Every edit carries this name:"), window.settings.coder)
+    if name is not None:
+        window.settings = replace(window.settings, coder=name)
+        window.workspace.study.coder = name
+        window.keep_settings()
+
+
+def check(window: MainWindow) -> None:
+    """Verify the file, the digests of its rows and the references between them."""
+    problems = window.workspace.perform(window.workspace.study.check)
+    if problems:
+        messages.problem(window, "\n".join(problems[:20]))
+    elif problems is not None:
+        messages.notice(window, _("The study is sound: file, rows and references were checked."))
+
+
+def export(window: MainWindow) -> None:
+    from parties_of_power.ui.dialogs.export import ask_export
+
+    written = ask_export(window.workspace, window, Path(folder(window)))
+    if written is not None:
+        window.settings = replace(window.settings, folder=str(written.parent))
+        window.keep_settings()
+
+
+def folder(window: MainWindow, name: str = "") -> str:
+    """Where a file dialog opens."""
+    kept = Path(window.settings.folder)
+    return str((kept if window.settings.folder and kept.is_dir() else user_documents()) / name)

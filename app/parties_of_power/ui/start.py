@@ -1,0 +1,87 @@
+"""Starting the window: the application, the study that opens first, the window on the screen."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from parties_of_power import __version__
+from parties_of_power.paths import resource
+from parties_of_power.study.errors import StudyError
+from parties_of_power.study.study import Study
+from parties_of_power.texts import _
+from parties_of_power.ui import file_actions, problems, settings, study_files
+from parties_of_power.ui.dialogs import messages
+from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.settings import Settings
+from parties_of_power.ui.theme import theme
+from parties_of_power.ui.workspace import Workspace
+
+APP_ID = "org.partiesofpower.PartiesOfPower"
+
+
+def run(argv: list[str]) -> int:
+    """Show the window until it is closed. `argv` may name a study; one that cannot be opened ends it with 1."""
+    # Looking for garbage while everything is still being made finds none, and takes a tenth of the start.
+    gc.disable()
+    app = application()
+    kept = settings.load()
+    theme().apply(kept.scheme)
+    try:
+        study = first_study(argv, kept)
+    except (StudyError, OSError) as error:
+        refuse(app, messages.sentence(error))
+        return 1
+    window = MainWindow(Workspace(study), kept)
+    problems.catch(lambda text: None if window.is_closed else messages.problem(window, text))
+    window.show()
+    QTimer.singleShot(0, window, window.fill)
+    window.filled.connect(gc.enable)
+    if isinstance(app, Application):
+        app.file_wanted.connect(lambda name: file_actions.open_path(window, Path(name)))
+    return app.exec()
+
+
+class Application(QApplication):
+    """`file_wanted` comes where the desktop asks for a study in an event and not on the command line, as on a Mac."""
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def application() -> QApplication:
+    app = QApplication.instance() or Application(sys.argv[:1])
+    assert isinstance(app, QApplication), "the window needs an application with widgets"
+    app.setApplicationName("Parties of Power")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(QIcon(str(resource("icons", "parties-of-power.png"))))
+    return app
+
+
+def first_study(argv: list[str], kept: Settings) -> Study:
+    """The study named on the command line, else that of last time; where that cannot be opened, the own copy."""
+    if argv:
+        return Study.open(Path(argv[0]).resolve(), coder=kept.coder)
+    try:
+        return study_files.open_first(kept.recent, kept.coder)
+    except StudyError as error:
+        sys.stderr.write(f"{error}\n")
+        return study_files.open_own_copy(kept.coder)
+
+
+def refuse(app: QApplication, text: str) -> None:
+    """Say why there is no window: on standard error, and in a box where there is a screen."""
+    sys.stderr.write(_("Parties of Power: {problem}").format(problem=text) + "\n")
+    if app.platformName() not in ("offscreen", "minimal"):
+        messages.problem(None, text)
