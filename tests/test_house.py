@@ -35,6 +35,7 @@ ROOMS_OF_LIBRARY = {
     "pyqtgraph": {"ui"},
     "shiboken6": {"ui"},
     "sqlite3": {"study"},
+    "xlsxwriter": {"exchange"},
     # Only the tests have these.
     "edtf": set(),
     "frictionless": set(),
@@ -42,7 +43,7 @@ ROOMS_OF_LIBRARY = {
     "pytest": set(),
     "python_calamine": set(),
 }
-ON_FIRST_USE = {"openpyxl", "pandas", "pyqtgraph"}
+ON_FIRST_USE = {"openpyxl", "pandas", "pyqtgraph", "xlsxwriter"}
 TOP_LEVEL = {"pyproject.toml", "app", "resources", "data", "tests", "packaging", "README*", "LICENSE", "CHANGELOG*"}
 MADE_HERE = {"build", "dist"}
 

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     def fill(self) -> None:
         """Put the views into the panes; the table has been painted by then, so that the rest is imported here."""
         from parties_of_power.ui.side_list import SideList
+        from parties_of_power.ui.verifying import Verification
 
         self.side_list = SideList(self.workspace)
         self.side_list.find_wanted.connect(self.menus.made["find"].trigger)
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
                 self.panes.docks[one.area].setWidget(self.widget_of(one.key))
         self.panes.focus(self.widget_of("comparison"))
         self.remember(self.workspace.study.path)
+        self.verification = Verification(self.workspace, self)
+        self.verification.found.connect(lambda text: messages.problem(self, text))
         self.filled.emit()
 
     def widget_of(self, key: str) -> QWidget:

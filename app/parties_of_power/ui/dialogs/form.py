@@ -41,10 +41,11 @@ class Form(QDialog):
         self.wrong.setStyleSheet(f"color: {tokens().wrong.name()}")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.do_it = self.buttons.addButton(do_it, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do_it.setDefault(True)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
+        # Only once it is in the dialog; before, the first button there would be taken.
+        self.do_it.setDefault(True)
 
     def take(self) -> int | None:
         """The id of what was made or changed. EditRefused, DateError or ValueError say what the form must change."""

@@ -1,0 +1,128 @@
+"""`Book`: a workbook being written, sheet by sheet, each a table of Excel with notes, chart and print setup.
+
+XlsxWriter writes it: it needs a third of the time of openpyxl, and does tables, notes and charts as well.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parties_of_power.exchange.excel_cells import Cells
+from parties_of_power.exchange.excel_chart import add_chart
+from parties_of_power.exchange.excel_looks import HEADER_HEIGHT, NOTE_GROUND, TABLE_STYLE, Formats
+from parties_of_power.exchange.reread import Tally
+from parties_of_power.exchange.safe_cells import Changes, cut, header_text, printable, unique_headers
+from parties_of_power.exchange.sheets.definition import Sheet
+from parties_of_power.texts import _
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_575  # besides the header
+_A4 = 9
+_LONGEST_NOTE = 8_000
+_LONGEST_PROPERTY = 255
+_NOTE_LETTERS = 56  # in a line of a note
+_NOTE_WIDTH, _NOTE_LINE, _MOST_NOTE_LINES = 380, 16, 30
+
+
+class Book:
+    """`tallies` say what stands on each sheet, in their order."""
+
+    def __init__(self, changes: Changes) -> None:
+        import xlsxwriter
+
+        self._whole = BytesIO()
+        self._book: Workbook = xlsxwriter.Workbook(self._whole, {"in_memory": True})
+        self._formats = Formats(self._book)
+        self._changes = changes
+        self.tallies: list[Tally] = []
+
+    def add(self, name: str, sheet: Sheet, print_title: str, row_written: Callable[[], None]) -> None:
+        """A sheet of this name, which Excel allows and no other one has."""
+        page = self._book.add_worksheet(name)
+        cells = Cells(page, sheet.columns, self._formats, self._changes)
+        self.tallies.append(cells.tally)
+        rows = 0
+        for row in islice(sheet.rows, MOST_ROWS):
+            rows += 1
+            cells.write_row(rows, row)
+            row_written()
+        if sheet.count > MOST_ROWS:
+            self._changes.say(_too_long(name, sheet.count))
+        titles = unique_headers([header_text(column.title) for column in sheet.columns])
+        cells.write_header(titles)
+        cells.set_widths(titles)
+        self._add_table(page, sheet.table, titles, rows)
+        self._hang_notes(page, sheet)
+        _set_up(page, sheet, print_title)
+        if sheet.chart is not None:
+            add_chart(self._book, page, sheet.chart, rows)
+
+    def describe(self, title: str, subject: str, author: str) -> None:
+        """The properties of the document."""
+        properties = {"title": title, "subject": subject, "author": author}
+        self._book.set_properties(
+            {name: cut(printable(text, Changes(), ""), _LONGEST_PROPERTY) for name, text in properties.items()}
+        )
+
+    def write(self, path: Path) -> None:
+        """Made in memory first: a zip file that a full disk cuts short complains once more when it is thrown away."""
+        self._book.close()
+        with path.open("wb") as file:
+            file.write(self._whole.getbuffer())
+
+    def _add_table(self, page: "Worksheet", name: str, titles: list[str], rows: int) -> None:
+        """A table of Excel has one row at least, which may be blank."""
+        columns = [{"header": title, "header_format": self._formats.header} for title in titles]
+        options = {"name": name, "style": TABLE_STYLE, "columns": columns}
+        page.add_table(0, 0, max(rows, 1), len(titles) - 1, options)
+        page.set_row(0, HEADER_HEIGHT)
+
+    def _hang_notes(self, page: "Worksheet", sheet: Sheet) -> None:
+        headers = ((0, place, column.note) for place, column in enumerate(sheet.columns))
+        cells = ((row + 1, place, note) for (row, place), note in sheet.notes.items())
+        for row, place, note in (*headers, *cells):
+            if note:
+                text = printable(cut(note, _LONGEST_NOTE), self._changes, str(page.name))
+                page.write_comment(row, place, text, _note_options(text))
+
+
+def _too_long(name: str, rows: int) -> str:
+    return _("The sheet {name} holds the first {most} of {count} rows: Excel has no more.").format(
+        name=name, most=f"{MOST_ROWS:,}", count=f"{rows:,}"
+    )
+
+
+def _note_options(text: str) -> dict[str, object]:
+    """The box of a note, as high as its lines."""
+    lines = sum(1 + len(line) // _NOTE_LETTERS for line in text.split("\n"))
+    height = _NOTE_LINE * (min(lines, _MOST_NOTE_LINES) + 1)
+    return {
+        "width": _NOTE_WIDTH,
+        "height": height,
+        "color": NOTE_GROUND,
+        "font_name": "Calibri",
+        "font_size": 10,
+        "author": "Parties of Power",
+    }
+
+
+def _set_up(page: "Worksheet", sheet: Sheet, print_title: str) -> None:
+    """What stays in sight when the sheet is scrolled, and how it is printed."""
+    page.freeze_panes(1, sheet.frozen)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_header(f"&L&10{_printed(print_title)}&R&10&A")
+    page.set_footer("&R&9&P / &N")
+
+
+def _printed(text: str) -> str:
+    """& begins a command in the head of a printed page; a line of it holds 255 characters."""
+    return cut(printable(text, Changes(), "").replace("&", "&&"), 200)

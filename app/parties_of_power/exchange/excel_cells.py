@@ -1,0 +1,132 @@
+"""The cells of one sheet, written one by one, tallied for reading them back, and measured for the column widths."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from parties_of_power.exchange.excel_looks import LINE_HEIGHT, Formats
+from parties_of_power.exchange.reread import Tally, figures
+from parties_of_power.exchange.safe_cells import Changes, is_like_a_formula, is_like_markup, is_storable, storable
+from parties_of_power.exchange.sheets.definition import PLAIN, Content, Digits, Link, Look, SheetColumn, Shown
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_LINKS = 65_530
+LONGEST_LINK = 2_079
+_NARROWEST, _WIDEST, _WIDEST_WRAPPED = 9, 44, 34
+_LETTERS_OF_NUMBERS = 10
+_SPARE = 2
+_MOST_LINES = 6  # of a row; the rest is read in the line above the sheet
+_NUMBERS = (float, int)
+_AS_LINK = Look(style="link")
+
+
+class Cells:
+    """Rows count from 0, the header; columns from 0."""
+
+    def __init__(self, page: "Worksheet", columns: Sequence[SheetColumn], formats: Formats, changes: Changes) -> None:
+        from xlsxwriter.utility import xl_col_to_name
+
+        self._page = page
+        self._columns = columns
+        self._formats = formats
+        self._changes = changes
+        self._letters = [str(xl_col_to_name(place)) for place in range(len(columns))]
+        self._is_tall = any(column.wraps for column in columns)  # then all its texts stand at the top of their rows
+        self._plain = [formats.of(PLAIN, wraps=column.wraps) if self._is_tall else None for column in columns]
+        self._widths = [0] * len(columns)
+        self._links = 0
+        self._lines = 1
+        self.tally = Tally()
+
+    def write_header(self, titles: Sequence[str]) -> None:
+        """Only tallied: the table writes its header itself."""
+        for letters, title in zip(self._letters, titles, strict=True):
+            self.tally.add_text(f"{letters}1", title)
+
+    def write_row(self, row: int, contents: Sequence[Content]) -> None:
+        self._lines = 1
+        for column, content in enumerate(contents):
+            if isinstance(content, str):
+                if content:
+                    self._write_text(row, column, content, PLAIN)
+            elif isinstance(content, _NUMBERS):
+                self._write_number(row, column, content, PLAIN)
+            elif isinstance(content, Link):
+                self._write_link(row, column, content.url)
+            elif isinstance(content, Digits):
+                self._changes.add("digits", self._place(row, column))
+                self._write_text(row, column, content.text, content.look)
+            elif isinstance(content, Shown):
+                self._write_shown(row, column, content)
+        if self._lines > 1:  # LibreOffice does not find out by itself
+            self._page.set_row(row, LINE_HEIGHT * min(self._lines, _MOST_LINES))
+
+    def set_widths(self, titles: Sequence[str]) -> None:
+        """As wide as the longest text, between bounds; headers have two lines and the button of the filter."""
+        for place, (column, title) in enumerate(zip(self._columns, titles, strict=True)):
+            longest_word = max(map(len, title.split()), default=0)
+            by_header = max(longest_word, len(title) // 2) + 4
+            widest = _WIDEST_WRAPPED if column.wraps else _WIDEST
+            wide = column.width or min(max(self._widths[place] + 2, by_header, _NARROWEST), widest)
+            self._page.set_column(place, place, wide, self._plain[place])
+
+    def _write_shown(self, row: int, column: int, shown: Shown) -> None:
+        if isinstance(shown.value, str):
+            if shown.value:
+                self._write_text(row, column, shown.value, shown.look)
+        else:
+            self._write_number(row, column, shown.value, shown.look)
+
+    def _write_text(self, row: int, column: int, text: str, look: Look) -> None:
+        if not is_storable(text):
+            text = storable(text, self._changes, self._place(row, column))
+        self._tally_text(row, column, text)
+        if look is PLAIN and not is_like_a_formula(text):
+            shown = self._plain[column]
+        else:
+            shown = self._format(column, look, quoted=is_like_a_formula(text))
+        if text[0] == "<" and is_like_markup(text):
+            own = self._format(column, PLAIN)
+            self._page.write_rich_string(row, column, text[0], own, text[1:], shown or own)
+        else:
+            self._page.write_string(row, column, text, shown)
+
+    def _write_number(self, row: int, column: int, number: float, look: Look) -> None:
+        self.tally.add_number(f"{self._letters[column]}{row + 1}", figures(number))
+        self._widths[column] = max(self._widths[column], _LETTERS_OF_NUMBERS)
+        shown = self._plain[column] if look is PLAIN else self._format(column, look)
+        self._page.write_number(row, column, number, shown)
+
+    def _write_link(self, row: int, column: int, url: str) -> None:
+        """As text where Excel holds no more links, or none so long."""
+        if self._links >= MOST_LINKS or len(url) > LONGEST_LINK or not is_storable(url):
+            self._write_text(row, column, url, PLAIN)
+            return
+        self._links += 1
+        self._tally_text(row, column, url)
+        self._page.write_url(row, column, url, self._format(column, _AS_LINK), url)
+
+    def _tally_text(self, row: int, column: int, text: str) -> None:
+        self.tally.add_text(f"{self._letters[column]}{row + 1}", text)
+        if len(text) > self._widths[column]:
+            self._measure(column, text)
+
+    def _measure(self, column: int, text: str) -> None:
+        """Of a text that may need a wider column, or several lines of one that wraps."""
+        lengths = [len(line) for line in text.splitlines()]
+        if not self._columns[column].wraps:
+            self._widths[column] = max(lengths, default=0)
+            return
+        widest = self._columns[column].width or _WIDEST_WRAPPED
+        self._widths[column] = min(max(lengths, default=0), widest - _SPARE)
+        lines = sum(max(1, -(-length // (widest - _SPARE))) for length in lengths)
+        self._lines = max(self._lines, lines)
+
+    def _format(self, column: int, look: Look, *, quoted: bool = False) -> "Format":
+        return self._formats.of(look, wraps=self._columns[column].wraps, quoted=quoted)
+
+    def _place(self, row: int, column: int) -> str:
+        """As the user finds it: the sheet and the cell."""
+        return f"{self._page.name}!{self._letters[column]}{row + 1}"

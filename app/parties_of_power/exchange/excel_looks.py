@@ -1,0 +1,61 @@
+"""How the workbook looks: one place for its colours and fonts. Excel and LibreOffice draw them alike."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from parties_of_power.exchange.sheets.definition import Look, Style
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+TEXT = "#1D1F21"
+GREY = "#62676D"
+ACCENT = "#2F5D8A"
+BAR = "#A1B6CA"
+LINE = "#C9CDD1"
+NOTE_GROUND = "#FFFDF2"
+
+HEADER: Mapping[str, Any] = {
+    "bold": True,
+    "font_color": TEXT,
+    "bg_color": "#E6EEF6",
+    "bottom": 2,
+    "bottom_color": ACCENT,
+    "text_wrap": True,
+    "valign": "vcenter",
+}
+STYLES: Mapping[Style, Mapping[str, Any]] = {
+    "": {},
+    "missing": {"italic": True, "font_color": GREY},
+    "computed": {"font_color": GREY},
+    "wrong": {"font_color": "#A62B1F"},
+    "possibly": {"font_color": "#8A5A00"},
+    "attested": {"font_color": GREY},
+    "name": {"bold": True},
+    "link": {"font_color": ACCENT},
+}
+TABLE_STYLE = "Table Style Light 1"
+HEADER_HEIGHT = 34
+LINE_HEIGHT = 15
+
+
+class Formats:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self._book = book
+        self._made: dict[tuple[Look, bool, bool], Format] = {}
+        self.header: Format = book.add_format(dict(HEADER))
+
+    def of(self, look: Look, *, wraps: bool = False, quoted: bool = False) -> "Format":
+        """`quoted` marks a text that begins like a formula as text."""
+        key = (look, wraps, quoted)
+        if key not in self._made:
+            properties = {"valign": "top", "text_wrap": wraps, "quote_prefix": quoted, **STYLES[look.style]}
+            if look.align:
+                properties["align"] = look.align
+            if look.number_format:
+                properties["num_format"] = look.number_format
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]

@@ -1,0 +1,130 @@
+"""The sheet of the comparison: the same cells as the window and the command line show."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from parties_of_power.analysis.cell import Cell
+from parties_of_power.analysis.headers import Header
+from parties_of_power.analysis.table import ComparisonTable
+from parties_of_power.domain.attributes import Attribute, validity_name
+from parties_of_power.domain.dates import spoken
+from parties_of_power.domain.force import Hold
+from parties_of_power.domain.kinds import kind
+from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.sheets.chart import chart_of
+from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
+from parties_of_power.exchange.sheets.notes import has_something_to_say, note_of
+from parties_of_power.exchange.sheets.values import marked, value_content
+from parties_of_power.texts import _
+
+MOST_NOTES = 5_000
+_STYLES: dict[str, Style] = {
+    "missing": "missing",
+    "empty": "missing",
+    "not_founded": "computed",
+    "ended": "computed",
+    "wrong": "wrong",
+}
+_HELD: dict[Hold, Style] = {Hold.POSSIBLY: "possibly", Hold.LAST_ATTESTED: "attested"}
+
+
+def comparison_sheet(export: Export, changes: Changes) -> Sheet:
+    table = export.table
+    headers = [table.header(column) for column in table.columns]
+    return Sheet(
+        table="Comparison",
+        columns=[
+            SheetColumn(title, note=header_note(header), wraps=not header.numeric)
+            for title, header in zip(header_titles(headers), headers, strict=True)
+        ],
+        rows=_rows(table, headers),
+        count=len(table.row_ids),
+        notes=_notes(export, headers, changes),
+        chart=chart_of(table, headers),
+    )
+
+
+def header_titles(headers: list[Header]) -> list[str]:
+    """Of two columns with one title, the one of the party and the one of its state, each says which it is."""
+    titles = [header.title for header in headers]
+    return [
+        _("{title} ({detail})").format(title=header.title, detail=header.subtitle)
+        if titles.count(header.title) > 1 and header.subtitle and header.attribute
+        else header.title
+        for header in headers
+    ]
+
+
+def header_note(header: Header) -> str:
+    """The codebook entry of a column's attribute."""
+    attribute = header.attribute
+    if attribute is None:
+        return header.subtitle
+    lines = (
+        attribute.definition,
+        _("Coding rule: {rule}").format(rule=attribute.coding_rule) if attribute.coding_rule else "",
+        _("Unit: {unit}").format(unit=attribute.unit) if attribute.unit else "",
+        _("Scale: {scale}").format(scale=attribute.source_scale) if attribute.source_scale else "",
+        _("Holds: {validity}").format(validity=validity_name(attribute.validity)),
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _rows(table: ComparisonTable, headers: list[Header]) -> Iterator[list[Content]]:
+    for row in range(len(table.row_ids)):
+        yield [
+            _content(table.cell(row, place), header.attribute, is_name=column.field == "name")
+            for place, (column, header) in enumerate(zip(table.columns, headers, strict=True))
+        ]
+
+
+def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Content:
+    if cell.state in _STYLES:
+        is_number = attribute is not None and kind(attribute.kind).is_numeric
+        return Shown(cell.text, Look(style=_STYLES[cell.state], align="right" if is_number else ""))
+    look = Look(style=_HELD.get(cell.hold, "name" if is_name else ""))
+    before = "≈ " if cell.hold is Hold.POSSIBLY else ""
+    if attribute is None:
+        content: Content = Shown(cell.text, look) if look.style else cell.text
+    else:
+        content = value_content(attribute, cell.value, cell.text, look)
+    dated = cell.attested or cell.measured
+    return marked(content, before, f" ({dated})" if dated else "", look)
+
+
+def _notes(export: Export, headers: list[Header], changes: Changes) -> dict[tuple[int, int], str]:
+    """None at all where they would be too many."""
+    table = export.table
+    places = list(islice(_places_of_notes(table, headers), MOST_NOTES + 1))
+    if len(places) > MOST_NOTES:
+        changes.say(_no_notes())
+        return {}
+    return {
+        (row, column): note_of(export, attribute, table.cell(row, column), _day_of(table, column))
+        for row, column, attribute in places
+    }
+
+
+def _places_of_notes(table: ComparisonTable, headers: list[Header]) -> Iterator[tuple[int, int, Attribute]]:
+    for row in range(len(table.row_ids)):
+        for column, header in enumerate(headers):
+            if header.attribute is not None and has_something_to_say(table.cell(row, column)):
+                yield row, column, header.attribute
+
+
+def _day_of(table: ComparisonTable, column: int) -> int:
+    day = table.columns[column].day
+    return table.day if day is None else day
+
+
+def _no_notes() -> str:
+    return _(
+        "The cells have no notes, since there would be more than {most}: "
+        "their sources and rivals stand on the sheet Observations."
+    ).format(most=f"{MOST_NOTES:,}")
+
+
+def day_title(table: ComparisonTable) -> str:
+    """`Parties of power in 2008, as of 25 November 2008`."""
+    return _("{comparison}, as of {day}").format(comparison=table.comparison.name, day=spoken(table.day))

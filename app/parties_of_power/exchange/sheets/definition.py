@@ -1,0 +1,89 @@
+"""What a sheet of the workbook is: a table with typed cells, and the notes that hang on them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.safe_cells import Changes
+
+# How a cell stands out: a missing reason, a computed state, a text its kind cannot read, a value possibly in force or
+# not attested any more.
+Style = Literal["", "missing", "computed", "wrong", "possibly", "attested", "name", "link"]
+
+
+class Look(NamedTuple):
+    """`number_format` is written in Excel's own language; blank is General. `align` is blank where numbers stand to the
+    right and texts to the left."""
+
+    number_format: str = ""
+    style: Style = ""
+    align: Literal["", "left", "right"] = ""
+
+
+PLAIN = Look()
+
+
+class Shown(NamedTuple):
+    """A cell that looks other than plain; dates are Excel's day numbers."""
+
+    value: str | float
+    look: Look
+
+
+class Link(NamedTuple):
+    url: str
+
+
+class Digits(NamedTuple):
+    """A number with more digits than Excel keeps: it becomes text, and the user is told."""
+
+    text: str
+    look: Look = PLAIN
+
+
+Content = str | float | None | Shown | Link | Digits
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """`note` hangs on the header; without a `width` (in characters) a column is as wide as its cells."""
+
+    title: str
+    note: str = ""
+    width: int = 0
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOf:
+    """A bar chart of these rows of a sheet (from 0): one column as bars, another as their names. `below` and `above`
+    say how far the interval of each value reaches; blank where none has one. `caption` says what is not drawn."""
+
+    column: int
+    names: int
+    title: str
+    axis: str
+    number_format: str
+    axis_format: str
+    caption: str
+    rows: Sequence[int]
+    has_negative: bool = False
+    below: Sequence[float] = ()
+    above: Sequence[float] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`table` is the name of its table in Excel; `notes` hang on cells (row and column of the data, from 0)."""
+
+    table: str
+    columns: Sequence[SheetColumn]
+    rows: Iterable[Sequence[Content]]
+    count: int
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    frozen: int = 1
+    chart: ChartOf | None = None
+
+
+MakeSheet = Callable[[Export, Changes], Sheet]

@@ -1,0 +1,142 @@
+"""The sheet Observations: one row for each, of every standing, with all that is known about it."""
+
+from collections.abc import Iterator
+
+from parties_of_power.analysis.showing import value_text
+from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.dates import Period
+from parties_of_power.domain.kinds import Names
+from parties_of_power.domain.observations import Observation, base_name, missing_name
+from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.sheets.cited import source_cells
+from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
+from parties_of_power.exchange.sheets.values import date_content, id_content, quantity_content, value_content
+from parties_of_power.study.catalogue import Catalogue
+from parties_of_power.study.queries import counts, observations_of_attribute
+from parties_of_power.texts import _
+
+MOST_ROWS = 100_000
+
+
+def observations_sheet(export: Export, changes: Changes) -> Sheet:
+    known = counts(export.study)["observations"]
+    if known > MOST_ROWS:
+        changes.say(
+            _("The sheet Observations holds the first {most} of {count}: the study file holds them all.").format(
+                most=f"{MOST_ROWS:,}", count=f"{known:,}"
+            )
+        )
+    return Sheet("Observations", _columns(), _rows(export), min(known, MOST_ROWS), frozen=3)
+
+
+def _columns() -> list[SheetColumn]:
+    return [
+        SheetColumn(_("Subject"), note=_("A party or a state.")),
+        SheetColumn(_("Attribute")),
+        SheetColumn(
+            _("Value"), note=_("Percents are fractions with a percent format; blank where a reason is missing.")
+        ),
+        SheetColumn(_("Unit")),
+        SheetColumn(_("Missing"), note=_("Why there is no value.")),
+        SheetColumn(
+            _("Standing"),
+            note=_("adopted: what tables show; rival: another source says otherwise; claim: asserted only."),
+        ),
+        SheetColumn(_("From"), note=_("The start of its period as typed (EDTF); blank is unknown, .. is open.")),
+        SheetColumn(_("To"), note=_("The end of its period; equal to From where it is one date.")),
+        SheetColumn(_("Attested"), note=_("The last day on which a source says that it still held.")),
+        SheetColumn(_("Event")),
+        SheetColumn(_("Sources"), note=_("Keys of the sheet Sources.")),
+        SheetColumn(_("Locators"), note=_("The places in the sources, in the same order.")),
+        SheetColumn(_("Out of")),
+        SheetColumn(_("Base"), note=_("What a share is of.")),
+        SheetColumn(_("Bound")),
+        SheetColumn(_("Low")),
+        SheetColumn(_("High")),
+        SheetColumn(_("Interval"), note=_("What low and high are.")),
+        SheetColumn(_("Coders")),
+        SheetColumn(_("Ordinal"), note=_("The ordinal version of an expert score.")),
+        SheetColumn(_("Claimant")),
+        SheetColumn(_("Certainty")),
+        SheetColumn(_("Reason"), note=_("Why it was adopted.")),
+        SheetColumn(_("Coder")),
+        SheetColumn(_("Note")),
+        SheetColumn(_("As typed"), note=_("As typed or printed in the source.")),
+        SheetColumn(_("State"), note=_("The state of a party.")),
+        SheetColumn(_("Key")),
+        SheetColumn(_("Id")),
+    ]
+
+
+def _rows(export: Export) -> Iterator[list[Content]]:
+    """Attribute by attribute, in the order of the codebook; never all observations of a large study at once."""
+    left = MOST_ROWS
+    catalogue, day = export.study.catalogue, export.table.day
+    for attribute in catalogue.attributes.values():
+        if not left:
+            return
+        names = catalogue.names_for(attribute, day)
+        found = observations_of_attribute(export.study, attribute.id)
+        ordered = sorted(found, key=lambda each: catalogue.shown_name(each.subject_id, day).text.casefold())
+        for observation in ordered[:left]:
+            yield _row(catalogue, attribute, observation, names, day)
+        left -= min(left, len(found))
+
+
+def _row(catalogue: Catalogue, attribute: Attribute, observation: Observation, names: Names, day: int) -> list[Content]:
+    first, last = period_cells(observation.period)
+    sources, locators = source_cells(catalogue, observation.citations)
+    event = catalogue.events.get(observation.event_id or 0)
+    state_id = catalogue.subjects[observation.subject_id].state_id
+    return [
+        catalogue.shown_name(observation.subject_id, day).text,
+        attribute.name,
+        _value(attribute, observation, names),
+        attribute.unit,
+        Shown(missing_name(observation.missing), Look(style="missing")) if observation.missing else None,
+        observation.standing,
+        first,
+        last,
+        date_content(observation.attested) if observation.attested else None,
+        event.title if event else None,
+        sources,
+        locators,
+        observation.out_of,
+        base_name(observation.base),
+        observation.bound.replace("_", " "),
+        quantity_content(observation.low, attribute),
+        quantity_content(observation.high, attribute),
+        observation.interval,
+        observation.coders,
+        observation.ordinal,
+        observation.claimant,
+        observation.certainty,
+        observation.reason,
+        observation.coder,
+        observation.note,
+        observation.typed,
+        catalogue.shown_name(state_id, day).text if state_id else None,
+        observation.key,
+        id_content(observation.id),
+    ]
+
+
+def _value(attribute: Attribute, observation: Observation, names: Names) -> Content:
+    if observation.wrong:
+        return Shown(observation.typed, Look(style="wrong"))
+    if observation.missing:
+        return None
+    text = value_text(attribute, observation.value, observation.bound, names)
+    return value_content(attribute, observation.value, text)
+
+
+def period_cells(period: Period) -> tuple[Content, Content]:
+    """The two ends as they are typed: `Period.of` reads them again."""
+    if period.is_timeless:
+        return None, None
+    if period.is_single:
+        both = date_content(period.text)
+        return both, both
+    start, _stroke, end = period.text.partition("/")
+    return date_content(start) if start else None, date_content(end) if end else None

@@ -1,0 +1,71 @@
+"""Reading the whole file once more behind the user's back: what opening left out is checked, row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from parties_of_power.study.checking import verify_file
+from parties_of_power.study.errors import StudyError
+from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.workspace import Workspace
+
+# The window has come to rest by then, in milliseconds.
+AFTER_OPENING = 2500
+MOST_NAMED = 5
+
+
+class Verification(QObject):
+    """Verifies each study some time after it was opened; `found` says what is wrong with it, if anything is."""
+
+    found = Signal(str)
+    _done = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.reader: Thread | None = None
+        self.is_wanted = False
+        self.wait = QTimer(self, singleShot=True, interval=AFTER_OPENING)
+        self.wait.timeout.connect(self.start)
+        self._done.connect(self._tell)
+        workspace.study_opened.connect(self.wait.start)
+        workspace.closing.connect(self.stop)
+        self.wait.start()
+
+    def start(self) -> None:
+        self.is_wanted = True
+        self.reader = Thread(target=self._verify, args=(self.workspace.study.path,), daemon=True)
+        self.reader.start()
+
+    def stop(self) -> None:
+        """Ends at the next portion of rows."""
+        self.wait.stop()
+        self.is_wanted = False
+        if self.reader is not None:
+            self.reader.join()
+            self.reader = None
+
+    def _verify(self, path: Path) -> None:
+        try:
+            problems = verify_file(path, lambda _read, _of: self.is_wanted)
+        except StudyError as error:
+            problems = [str(error)]
+        if self.is_wanted:
+            self._done.emit(path, problems)
+
+    def _tell(self, path: Path, problems: list[str]) -> None:
+        if not problems or path != self.workspace.study.path:
+            return
+        count = len(problems)
+        heading = ngettext(
+            "{file} is damaged: {count} problem was found. Nothing was changed. Do not go on working in it: open a "
+            "copy that was saved earlier.",
+            "{file} is damaged: {count} problems were found. Nothing was changed. Do not go on working in it: open a "
+            "copy that was saved earlier.",
+            count,
+        ).format(file=path.name, count=count)
+        more = [_("… and {count} more").format(count=count - MOST_NAMED)] if count > MOST_NAMED else []
+        self.found.emit("\n".join([heading, *problems[:MOST_NAMED], *more]))

@@ -1,0 +1,82 @@
+"""The numbers of a chart as a table: what a screen reader reads, and anyone who wants the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QAbstractItemView
+
+from parties_of_power.texts import _
+from parties_of_power.ui.listing import Field, ListModel, ListTable
+from parties_of_power.ui.theme import px
+from parties_of_power.ui.views.charts.picture import ListedRow, Listing
+
+NAME, OTHER = 280, 130
+
+
+class ChartTable(ListTable):
+    """Several rows can be selected; `subjects_chosen` carries their subjects."""
+
+    subjects_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Chart as a table"))
+        self.listing = Listing()
+        self._is_following = False
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def show_listing(self, listing: Listing, selected: frozenset[int]) -> None:
+        self._is_following = True
+        if listing.headers != self.listing.headers:
+            self._show_columns(listing)
+        if listing != self.listing:
+            self.listing = listing
+            self._rows().show_rows(listing.rows)
+        self._is_following = False
+        self.take_selection(selected)
+
+    def take_selection(self, selected: frozenset[int]) -> None:
+        """Select the rows of these subjects."""
+        if selected == self.chosen() or self.selectionModel() is None:
+            return
+        self._is_following = True
+        self.clearSelection()
+        for place, row in enumerate(self.listing.rows):
+            if row.subject_id in selected:
+                flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+                self.selectionModel().select(self.model().index(place, 0), flags)
+        self._is_following = False
+
+    def chosen(self) -> frozenset[int]:
+        if self.selectionModel() is None:
+            return frozenset()
+        rows = self.selectionModel().selectedRows()
+        return frozenset(self.listing.rows[index.row()].subject_id for index in rows)
+
+    def _rows(self) -> ListModel[ListedRow]:
+        model = self.model()
+        assert isinstance(model, ListModel), "the columns are shown first"
+        return model
+
+    def _show_columns(self, listing: Listing) -> None:
+        fields: list[Field[ListedRow]] = [
+            Field(title, _text_of(place), is_number=place in listing.numeric, is_strong=place == 0)
+            for place, title in enumerate(listing.headers)
+        ]
+        old = self.model()
+        self.setModel(ListModel(fields, self))
+        if old is not None:
+            old.deleteLater()
+        self.selectionModel().selectionChanged.connect(self._tell)
+        for place in range(len(fields)):
+            self.setColumnWidth(place, px(OTHER if place else NAME))
+
+    def _tell(self) -> None:
+        if not self._is_following:
+            self.subjects_chosen.emit(self.chosen())
+
+
+def _text_of(place: int) -> Callable[[ListedRow], str]:
+    return lambda row: row.texts[place]

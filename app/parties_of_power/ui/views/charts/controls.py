@@ -1,0 +1,120 @@
+"""What stands above a chart: its kind, its attribute, the order of the rows, the table, and saving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from parties_of_power.texts import _
+from parties_of_power.ui.theme import px
+from parties_of_power.ui.views.charts.kinds import KINDS, ChartKind
+from parties_of_power.ui.views.charts.questions import Question
+
+LEAST_ATTRIBUTE, WIDEST_ATTRIBUTE = 160, 300
+
+
+class Controls(QWidget):
+    kind_chosen = Signal(str)
+    question_chosen = Signal(object)
+    order_chosen = Signal(bool)
+    table_wanted = Signal(bool)
+    png_wanted = Signal()
+    svg_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds, self.attributes, self.orders = QComboBox(), QComboBox(), QComboBox()
+        self.as_table = QPushButton(_("Show as &table"))
+        self.as_table.setCheckable(True)
+        self.saving = QPushButton(_("&Save chart"))
+        self._asked: tuple[Question, ...] = ()
+        self._fill()
+        self._lay_out()
+        self._connect()
+
+    def show_questions(self, asked: Sequence[Question], current: Question | None) -> None:
+        """The attributes of the comparison first, then a line, then the others."""
+        with QSignalBlocker(self.attributes):
+            if tuple(asked) != self._asked:
+                self._asked = tuple(asked)
+                self._fill_attributes()
+            keys = [question.key for question in asked]
+            place = keys.index(current.key) if current and current.key in keys else -1
+            self.attributes.setCurrentIndex(self._place_in_list(place))
+
+    def show_kind(self, kind: ChartKind | None, question: Question | None) -> None:
+        """Kinds that do not suit the attribute cannot be chosen, and say why."""
+        with QSignalBlocker(self.kinds):
+            for place, each in enumerate(KINDS):
+                suits = question is not None and each.suits(question.attribute)
+                item = _items(self.kinds).item(place)
+                item.setEnabled(suits)
+                item.setToolTip("" if suits else _(each.unsuited))
+            self.kinds.setCurrentIndex(KINDS.index(kind) if kind else -1)
+
+    def set_saving(self, is_possible: bool) -> None:
+        self.saving.setEnabled(is_possible)
+        self.saving.setToolTip("" if is_possible else _("There is no chart to save."))
+
+    def _fill(self) -> None:
+        for kind in KINDS:
+            self.kinds.addItem(_(kind.title), kind.key)
+        self.orders.addItem(_("by value"), True)
+        self.orders.addItem(_("as in the table"), False)
+        menu = QMenu(self.saving)
+        menu.addAction(_("Save as &PNG…")).triggered.connect(lambda _on=False: self.png_wanted.emit())
+        menu.addAction(_("Save as S&VG…")).triggered.connect(lambda _on=False: self.svg_wanted.emit())
+        self.saving.setMenu(menu)
+        self.kinds.setAccessibleName(_("Kind of chart"))
+        self.attributes.setAccessibleName(_("Attribute"))
+        self.orders.setAccessibleName(_("Order"))
+
+    def _fill_attributes(self) -> None:
+        self.attributes.clear()
+        others = sum(question.is_of_comparison for question in self._asked)
+        for question in self._asked:
+            self.attributes.addItem(question.name)
+        if 0 < others < len(self._asked):
+            self.attributes.insertSeparator(others)
+
+    def _place_in_list(self, place: int) -> int:
+        """The separator takes a place of its own."""
+        others = sum(question.is_of_comparison for question in self._asked)
+        return place + 1 if 0 < others <= place else place
+
+    def _choose_question(self, index: int) -> None:
+        others = sum(question.is_of_comparison for question in self._asked)
+        place = index - 1 if 0 < others < index else index
+        if 0 <= place < len(self._asked):
+            self.question_chosen.emit(self._asked[place])
+
+    def _connect(self) -> None:
+        self.kinds.currentIndexChanged.connect(lambda index: self.kind_chosen.emit(self.kinds.itemData(index)))
+        self.attributes.currentIndexChanged.connect(self._choose_question)
+        self.orders.currentIndexChanged.connect(lambda index: self.order_chosen.emit(self.orders.itemData(index)))
+        self.as_table.toggled.connect(self.table_wanted)
+
+    def _lay_out(self) -> None:
+        self.attributes.setMaximumWidth(px(WIDEST_ATTRIBUTE))
+        self.attributes.setMinimumWidth(px(LEAST_ATTRIBUTE))
+        self.attributes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(8), px(16), px(8))
+        row.setSpacing(px(8))
+        for text, field in ((_("&Chart"), self.kinds), (_("&Of"), self.attributes), (_("Or&der"), self.orders)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field)
+        row.addStretch(1)
+        for button in (self.as_table, self.saving):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _items(box: QComboBox) -> QStandardItemModel:
+    model = box.model()
+    assert isinstance(model, QStandardItemModel), "what a combo box is made with"
+    return model

@@ -1,0 +1,229 @@
+"""The page of charts: controls, the figure or its table, and how they follow the rest of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from parties_of_power.domain.dates import iso
+from parties_of_power.paths import user_documents
+from parties_of_power.study.changes import Changes
+from parties_of_power.texts import _
+from parties_of_power.ui.theme import font, px, theme, tokens
+from parties_of_power.ui.views.charts.as_table import ChartTable
+from parties_of_power.ui.views.charts.chart import Chart
+from parties_of_power.ui.views.charts.controls import Controls
+from parties_of_power.ui.views.charts.figure import FigureView
+from parties_of_power.ui.views.charts.kinds import chart_kind
+from parties_of_power.ui.views.charts.questions import Question
+from parties_of_power.ui.views.charts.saving import Figure, save_png, save_svg
+from parties_of_power.ui.workspace import Workspace
+
+
+class ChartsPage(QWidget):
+    """Out of sight it only notes that something has changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.chart = Chart(workspace)
+        self.controls, self.figure, self.table = Controls(), FigureView(), ChartTable()
+        self.sentence, self.offer = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QPushButton()
+        self.empty = self._empty_page()
+        self.stack = QStackedWidget()
+        self._is_stale = True
+        self._column_left: int | None = None
+        self._lay_out()
+        self._follow_controls()
+        self._follow_workspace()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Chart the column that the user has gone to since the chart was last in sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.chart.start()
+        column = self._column()
+        if column is not None and column != self._column_left:
+            self.chart.take_attribute(column)
+        self.show_chart()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._column_left = self._column()
+
+    def show_chart(self) -> None:
+        """Show everything anew."""
+        chart = self.chart
+        self.controls.show_questions(chart.asked, chart.question)
+        self.controls.show_kind(chart.kind, chart.question)
+        self.show_picture()
+
+    def show_picture(self) -> None:
+        """Show the figure and its table; in their place a sentence where there is nothing to draw."""
+        chart, nothing = self.chart, self.chart.nothing()
+        self.controls.set_saving(not nothing)
+        if chart.picture is None or nothing:
+            self._show_nothing(nothing)
+            return
+        look = chart.look(tokens())
+        if self.controls.as_table.isChecked():
+            self.table.show_listing(chart.picture.listing, look.selected)
+            self.stack.setCurrentWidget(self.table)
+        else:
+            self.figure.show_picture(chart.kind, chart.picture, look, self.workspace.as_of)
+            self.stack.setCurrentWidget(self.figure)
+
+    def save(self, write: Callable[[Figure, Path], None], ending: str, kind: str) -> None:
+        """Ask where to, and write the chart as it is in sight."""
+        chart = self.chart
+        if chart.picture is None:
+            return
+        day = iso(self.workspace.as_of)
+        proposed = user_documents() / f"{file_name(chart.picture.words.title)}, {day}{ending}"
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Save chart"), str(proposed), f"{kind} (*{ending})")
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending)
+        plot = self.figure.plot
+        figure = Figure(
+            chart.kind,
+            chart.picture,
+            chart.look(tokens()),
+            self.workspace.as_of,
+            plot.widget.size(),
+            plot.frame.x_range,
+        )
+
+        def written() -> Path:
+            write(figure, path)
+            return path
+
+        if self.workspace.perform(written):
+            self.workspace.message.emit(_("Chart saved: {path}").format(path=path))
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        offered = self.chart.offered if self.chart.gone else None
+        self.offer.setVisible(offered is not None)
+        if offered is not None:
+            self.offer.setText(_("Chart {attribute}").format(attribute=offered.name))
+        self.stack.setCurrentWidget(self.empty)
+
+    def _column(self) -> int | None:
+        return self.workspace.cell[1] if self.workspace.cell else None
+
+    def _in_sight(self) -> bool:
+        """Whether there is anything to do now; else it is done when the page is next shown."""
+        self._is_stale = self._is_stale or not self.isVisible()
+        return not self._is_stale
+
+    def _start_again(self) -> None:
+        if self._in_sight():
+            self.chart.start()
+            self.show_chart()
+
+    def _take_changes(self, changes: Changes) -> None:
+        if self._in_sight():
+            self.chart.refresh(changes)
+            self.show_chart()
+
+    def _take_day(self, day: int) -> None:
+        if self._in_sight():
+            self.chart.take_day(day)
+            self.show_picture()
+
+    def _take_selection(self) -> None:
+        if self._in_sight():
+            look = self.chart.look(tokens())
+            self.figure.plot.take_look(look)
+            self.table.take_selection(look.selected)
+
+    def _take_theme(self) -> None:
+        self.figure.dress()
+        if self._in_sight():
+            self.show_picture()
+
+    def _choose_question(self, question: Question | None) -> None:
+        self.chart.take_question(question)
+        self.show_chart()
+
+    def _choose_kind(self, key: str) -> None:
+        self.chart.take_kind(chart_kind(key))
+        self.show_chart()
+
+    def _choose_order(self, by_value: bool) -> None:
+        self.chart.take_order(by_value)
+        self.show_picture()
+
+    def _choose_subject(self, subject_id: int | None, adds: bool) -> None:
+        chosen = self.workspace.selected
+        if subject_id is None:
+            self.workspace.select(chosen if adds else ())
+        elif not adds:
+            self.workspace.select([subject_id])
+        elif subject_id in chosen:
+            self.workspace.select(each for each in chosen if each != subject_id)
+        else:
+            self.workspace.select([*chosen, subject_id])
+
+    def _step(self, by: int) -> None:
+        """Select the next one below or above."""
+        order = self.chart.order()
+        chosen = [place for place, subject_id in enumerate(order) if subject_id in self.workspace.selected]
+        if order:
+            place = chosen[-1 if by > 0 else 0] + by if chosen else (0 if by > 0 else len(order) - 1)
+            self.workspace.select([order[min(max(place, 0), len(order) - 1)]])
+
+    def _follow_controls(self) -> None:
+        controls = self.controls
+        controls.question_chosen.connect(self._choose_question)
+        controls.kind_chosen.connect(self._choose_kind)
+        controls.order_chosen.connect(self._choose_order)
+        controls.table_wanted.connect(lambda _on: self.show_picture())
+        controls.png_wanted.connect(lambda: self.save(save_png, ".png", _("Picture")))
+        controls.svg_wanted.connect(lambda: self.save(save_svg, ".svg", _("Drawing")))
+        self.figure.subject_chosen.connect(self._choose_subject)
+        self.figure.stepped.connect(self._step)
+        self.figure.day_chosen.connect(self.workspace.set_as_of)
+        self.table.subjects_chosen.connect(self.workspace.select)
+        self.offer.clicked.connect(lambda _on=False: self._choose_question(self.chart.offered))
+
+    def _follow_workspace(self) -> None:
+        workspace = self.workspace
+        workspace.study_opened.connect(self._start_again)
+        workspace.comparison_changed.connect(self._start_again)
+        workspace.changed.connect(self._take_changes)
+        workspace.as_of_changed.connect(self._take_day)
+        workspace.selection_changed.connect(self._take_selection)
+        theme().changed.connect(self._take_theme)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(32), px(16), px(32), px(16))
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.sentence.setFont(font(14))
+        return page
+
+    def _lay_out(self) -> None:
+        for widget in (self.figure, self.table, self.empty):
+            self.stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.controls)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.figure)
+
+
+def file_name(title: str) -> str:
+    """The title without what file systems do not allow."""
+    return "".join(" " if letter in '<>:"/\\|?*' else letter for letter in title).strip()

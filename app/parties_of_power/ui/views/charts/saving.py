@@ -1,0 +1,127 @@
+"""Charts as files: the whole figure with its words, in the light colours of paper, as PNG or as SVG with real text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+
+from parties_of_power.exchange.definition import ExportRefused
+from parties_of_power.exchange.whole_file import written_whole
+from parties_of_power.texts import _
+from parties_of_power.ui.palette import LIGHT
+from parties_of_power.ui.theme import SEMIBOLD, font, px
+from parties_of_power.ui.views.charts.kinds import ChartKind
+from parties_of_power.ui.views.charts.look import Look
+from parties_of_power.ui.views.charts.picture import Picture
+from parties_of_power.ui.views.charts.plot import Plot
+
+MARGIN, GAP = 16, 8
+LEAST_WIDTH = 640
+METRES_OF_INCH = 0.0254
+DOTS = 3  # for each pixel: as sharp in print as on the screen
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart as it is shown: `size` is that of its plot on the screen."""
+
+    kind: ChartKind
+    picture: Picture[Any]
+    look: Look
+    day: int
+    size: QSize
+    x_range: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    font: QFont
+    colour: QColor
+    box: QRect
+
+
+def save_png(figure: Figure, path: Path) -> None:
+    drawing = _Drawing(figure)
+    image = QImage(drawing.size * DOTS, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.ground)
+    painter = QPainter(image)
+    painter.scale(DOTS, DOTS)
+    drawing.paint(painter)
+    painter.end()
+    # Said only now: the axes would be drawn larger on a finer device.
+    image.setDotsPerMeterX(round(drawing.resolution * DOTS / METRES_OF_INCH))
+    image.setDotsPerMeterY(round(drawing.resolution * DOTS / METRES_OF_INCH))
+    with written_whole(path) as temporary:
+        if not image.save(str(temporary)):
+            raise ExportRefused(_("{name} cannot be written.").format(name=path.name))
+
+
+def save_svg(figure: Figure, path: Path) -> None:
+    from PySide6.QtSvg import QSvgGenerator
+
+    drawing = _Drawing(figure)
+    with written_whole(path) as temporary:
+        generator = QSvgGenerator()
+        generator.setFileName(str(temporary))
+        generator.setResolution(drawing.resolution)
+        generator.setSize(drawing.size)
+        generator.setViewBox(QRect(0, 0, drawing.size.width(), drawing.size.height()))
+        generator.setTitle(figure.picture.words.title)
+        generator.setDescription(figure.picture.words.subtitle)
+        painter = QPainter(generator)
+        painter.fillRect(0, 0, drawing.size.width(), drawing.size.height(), LIGHT.ground)
+        drawing.paint(painter)
+        painter.end()
+
+
+class _Drawing:
+    """The words above and below a plot of its own, which is as large as the one on the screen."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.plot = _plot_for_paper(figure)
+        self.resolution = self.plot.widget.logicalDpiX()
+        words, width = figure.picture.words, max(figure.size.width(), px(LEAST_WIDTH))
+        above = [(words.title, font(15, SEMIBOLD), LIGHT.text), (words.subtitle, font(12), LIGHT.second_text)]
+        below = [(words.counted, font(12), LIGHT.text), (words.sources, font(12), LIGHT.second_text)]
+        self.lines, bottom = _laid_out(above, width, px(MARGIN))
+        self.area = QRect(px(MARGIN), bottom + px(GAP), width, self.plot.widget.height())
+        self.rule = self.area.bottom() + px(GAP)
+        feet, bottom = _laid_out(below, width, self.rule + px(GAP))
+        self.lines += feet
+        self.size = QSize(width + 2 * px(MARGIN), bottom + px(MARGIN))
+
+    def paint(self, painter: QPainter) -> None:
+        for line in self.lines:
+            painter.setFont(line.font)
+            painter.setPen(line.colour)
+            painter.drawText(line.box, WRAPPED, line.text)
+        painter.setPen(QPen(LIGHT.line, 1))
+        painter.drawLine(self.area.left(), self.rule, self.area.right(), self.rule)
+        scene = self.plot.frame.widget.scene()
+        scene.render(painter, QRectF(self.area), QRectF(0, 0, self.area.width(), self.area.height()))
+
+
+def _plot_for_paper(figure: Figure) -> Plot:
+    plot = Plot()
+    size = QSize(max(figure.size.width(), px(LEAST_WIDTH)), figure.size.height())
+    plot.widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    plot.widget.resize(size)
+    plot.widget.show()
+    plot.show_picture(figure.kind, figure.picture, replace(figure.look, tokens=LIGHT), figure.day)
+    return plot
+
+
+def _laid_out(lines: list[tuple[str, QFont, QColor]], width: int, top: int) -> tuple[list[_Line], int]:
+    """Each line of words wrapped to the width, and where the last one ends."""
+    found: list[_Line] = []
+    for text, used, colour in lines:
+        box = QFontMetrics(used).boundingRect(QRect(0, 0, width, 10_000), WRAPPED, text)
+        found.append(_Line(text, used, colour, QRect(px(MARGIN), top, width, box.height())))
+        top += box.height() + px(2)
+    return found, top

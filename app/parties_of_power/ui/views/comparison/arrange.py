@@ -1,0 +1,137 @@
+"""What the user does to a comparison without touching a value: sort, filter, show, hide, move and widen columns.
+
+Each is stored with the comparison, so it can be undone. A study that can only be read is sorted and filtered as well,
+but only on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison
+from parties_of_power.study.edits import comparisons as edits
+from parties_of_power.texts import _
+from parties_of_power.ui.views.comparison.model import ComparisonModel
+
+
+def sort_next(model: ComparisonModel, column: Column) -> None:
+    """Ascending, then descending, then as listed."""
+    comparison = model.comparison
+    if comparison is None or comparison.sort_column != column.id:
+        sort(model, column.id, False)
+    elif not comparison.sort_descending:
+        sort(model, column.id, True)
+    else:
+        sort(model, None, False)
+
+
+def sort(model: ComparisonModel, column_id: int | None, descending: bool) -> None:
+    _arrange(
+        model,
+        lambda comparison: replace(comparison, sort_column=column_id, sort_descending=descending),
+        lambda comparison: edits.sort_comparison(model.workspace.study, comparison.id, column_id, descending),
+    )
+
+
+def filter_by(model: ComparisonModel, column: Column, wanted: ColumnFilter | None) -> None:
+    _arrange(
+        model,
+        lambda comparison: _with_column(comparison, replace(column, filter=wanted)),
+        lambda _comparison: edits.filter_column(model.workspace.study, column.id, wanted),
+    )
+
+
+def preview_text(model: ComparisonModel, text: str) -> None:
+    """Show only rows with the text, while it is being typed."""
+    comparison = model.comparison
+    if comparison is not None and comparison.filter_text != text:
+        model.rearrange(replace(comparison, filter_text=text))
+
+
+def keep_text(model: ComparisonModel, text: str) -> None:
+    """Store the text that rows are filtered by."""
+    stored = model.workspace.comparison
+    preview_text(model, text)
+    if stored is not None and stored.filter_text != text and not model.workspace.study.is_read_only:
+        study = model.workspace.study
+        model.workspace.perform(lambda: edits.change_comparison(study, stored.id, filter_text=text))
+
+
+def clear_filters(model: ComparisonModel) -> None:
+    """Every filter of the comparison, as one edit."""
+
+    def without(comparison: Comparison) -> Comparison:
+        columns = tuple(replace(column, filter=None) for column in comparison.columns)
+        return replace(comparison, filter_text="", columns=columns)
+
+    def store(comparison: Comparison) -> None:
+        study = model.workspace.study
+        with study.edit(_("No longer filter {comparison}").format(comparison=comparison.name)):
+            edits.change_comparison(study, comparison.id, filter_text="")
+            for column in comparison.columns:
+                if column.filter:
+                    edits.filter_column(study, column.id, None)
+
+    _arrange(model, without, store)
+
+
+def hide(model: ComparisonModel, column: Column) -> None:
+    model.workspace.perform(lambda: edits.hide_column(model.workspace.study, column.id))
+
+
+def show(model: ComparisonModel, column: Column) -> None:
+    """A column that was hidden, at its old place."""
+    comparison, study = model.comparison, model.workspace.study
+    if comparison is not None and column.attribute_id is not None:
+        attribute_id = column.attribute_id
+        model.workspace.perform(lambda: edits.show_column(study, comparison.id, attribute_id, None, column.of_state))
+
+
+def add(model: ComparisonModel, attribute_id: int, of_state: bool) -> None:
+    """A column for an attribute, as the last one."""
+    comparison, study = model.comparison, model.workspace.study
+    if comparison is not None:
+        model.workspace.perform(lambda: edits.show_column(study, comparison.id, attribute_id, None, of_state))
+
+
+def move(model: ComparisonModel, column: Column, before: Column | None) -> None:
+    """To the place before another column; None is the end."""
+    if model.comparison is None:
+        return
+    others = [each.id for each in model.comparison.columns if each.id != column.id]
+    place = len(others) if before is None else others.index(before.id)
+    model.workspace.perform(lambda: edits.move_column(model.workspace.study, column.id, place))
+
+
+def step(model: ComparisonModel, column: Column, by: int) -> None:
+    """One place to the left (-1) or right (1) among the columns that are shown; the first stays the first."""
+    shown = list(model.columns)
+    place = shown.index(column)
+    target = place + by
+    if 1 <= target < len(shown):
+        after = target + 1 if by > 0 else target
+        move(model, column, shown[after] if after < len(shown) else None)
+
+
+def widen(model: ComparisonModel, column: Column, width: int) -> None:
+    """To a width in pixels at 100 %; 0 is as wide as needed."""
+    if column.width != width and not model.workspace.study.is_read_only:
+        model.workspace.perform(lambda: edits.resize_column(model.workspace.study, column.id, width))
+
+
+def _arrange(
+    model: ComparisonModel, shown: Callable[[Comparison], Comparison], store: Callable[[Comparison], object]
+) -> None:
+    comparison = model.comparison
+    if comparison is None:
+        return
+    if model.workspace.study.is_read_only:
+        model.rearrange(shown(comparison))
+    else:
+        model.workspace.perform(lambda: store(comparison))
+
+
+def _with_column(comparison: Comparison, column: Column) -> Comparison:
+    columns = tuple(column if each.id == column.id else each for each in comparison.columns)
+    return replace(comparison, columns=columns)

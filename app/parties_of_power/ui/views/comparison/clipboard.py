@@ -1,0 +1,136 @@
+"""Cells on the clipboard, to and from Excel and LibreOffice: tab-separated text, and a table in HTML beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+
+from PySide6.QtCore import QMimeData
+
+Block = list[list[str]]
+
+# Excel makes a date of 1999-02 and a formula of =1+1 unless it is told that a cell is text.
+_AS_TEXT = " style=\"mso-number-format:'\\@'\""
+_QUOTED = frozenset('\t\n\r"')
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What one cell puts on the clipboard. What is a number stays one in Excel."""
+
+    text: str
+    is_number: bool = False
+
+
+def to_clipboard(rows: Sequence[Sequence[Copied]]) -> QMimeData:
+    data = QMimeData()
+    data.setText("".join("\t".join(_quoted(cell.text) for cell in row) + "\n" for row in rows))
+    data.setHtml(_html(rows))
+    return data
+
+
+def from_clipboard(data: QMimeData | None) -> Block:
+    """The cells on the clipboard, as wide in every row; empty where there are none.
+
+    The text is nearest to what was copied. But LibreOffice does not quote a line break in it, so where the two
+    disagree about the number of cells, the HTML counts.
+    """
+    if data is None:
+        return []
+    as_text = _cells_of_text(data.text()) if data.hasText() else []
+    as_html = _cells_of_html(data.html()) if data.hasHtml() else []
+    if as_html and (not as_text or _shape(as_html) != _shape(as_text)):
+        return as_html
+    return as_text
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.intersection(text) else text
+
+
+def _html(rows: Iterable[Sequence[Copied]]) -> str:
+    lines = ("<tr>" + "".join(_html_cell(cell) for cell in row) + "</tr>" for row in rows)
+    return '<html><head><meta charset="utf-8"></head><body><table>' + "".join(lines) + "</table></body></html>"
+
+
+def _html_cell(cell: Copied) -> str:
+    text = (
+        escape(cell.text, quote=False).replace("\r\n", "\n").replace("\n", '<br style="mso-data-placement:same-cell">')
+    )
+    return f"<td>{text}</td>" if cell.is_number else f"<td{_AS_TEXT}>{text}</td>"
+
+
+def _cells_of_text(text: str) -> Block:
+    """Excel puts cells with line breaks in quotation marks. Text in which these do not match up was not its own, and
+    every tab and line end divides."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if not text:
+        return []
+    try:
+        return _even(list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)))
+    except csv.Error:
+        return _even([line.split("\t") for line in text.split("\n")])
+
+
+def _cells_of_html(html: str) -> Block:
+    reader = _TableReader()
+    reader.feed(html)
+    reader.close()
+    return _even(reader.rows)
+
+
+def _even(rows: Iterable[Sequence[str]]) -> Block:
+    listed = [list(row) or [""] for row in rows]
+    width = max(map(len, listed), default=0)
+    return [row + [""] * (width - len(row)) for row in listed]
+
+
+def _shape(block: Block) -> tuple[int, int]:
+    return len(block), len(block[0])
+
+
+class _TableReader(HTMLParser):
+    """Reads the first table. A cell that spans others leaves these empty, as Excel does when it pastes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: Block = []
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._is_over = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_over:
+            return
+        if tag == "tr":
+            self._finish_cell()
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self._finish_cell()
+            self._cell = []
+            span = dict(attrs).get("colspan") or "1"
+            self._span = min(int(span), 1_000) if span.isdigit() else 1
+        elif tag == "br" and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._finish_cell()
+        self._is_over = self._is_over or (tag == "table" and bool(self.rows))
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data.replace("\n", " "))
+
+    def _finish_cell(self) -> None:
+        if self._cell is None:
+            return
+        if not self.rows:
+            self.rows.append([])
+        text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+        self.rows[-1] += [text, *[""] * (self._span - 1)]
+        self._cell, self._span = None, 1

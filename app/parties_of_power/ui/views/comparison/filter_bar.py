@@ -1,0 +1,161 @@
+"""The bar above the table: the filters as chips, how many rows they leave, and which columns are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from parties_of_power.domain.comparisons import Column
+from parties_of_power.texts import _
+from parties_of_power.ui.icons import icon
+from parties_of_power.ui.theme import font, px, theme, tokens
+from parties_of_power.ui.views.comparison import arrange
+from parties_of_power.ui.views.comparison.columns_menu import fill_columns_menu
+from parties_of_power.ui.views.comparison.filter_box import FilterBox
+from parties_of_power.ui.views.comparison.menu_entries import add_entry, as_written
+from parties_of_power.ui.views.comparison.model import ComparisonModel
+from parties_of_power.ui.views.comparison.rows_menu import fill_rows_menu
+from parties_of_power.ui.views.comparison.titles import filter_words, title_of
+
+HEIGHT, CHIP = 40, 26
+REST = 250
+
+
+class FilterBar(QFrame):
+    """Shows the filters of the model's comparison, and changes them."""
+
+    def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter-bar")
+        self.model = model
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(px(8))
+        self.count = QLabel()
+        self.count.setFont(font(12))
+        self.text = self._text_field()
+        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest.timeout.connect(lambda: arrange.preview_text(self.model, self.text.text().strip()))
+        self._lay_out()
+        model.shown_changed.connect(self.show_filters)
+        theme().changed.connect(self.show_filters)
+        self.show_filters()
+
+    def show_filters(self) -> None:
+        comparison, table = self.model.comparison, self.model.table
+        while self.chips.count():
+            item = self.chips.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for column in comparison.columns if comparison else ():
+            if column.filter:
+                self.chips.addWidget(self._chip(column))
+        if comparison and not self.text.hasFocus():
+            self.text.setText(comparison.filter_text)
+        shown, listed = self.model.rowCount(), len(table.all_row_ids) if table else 0
+        self.count.setText(_("{shown} of {listed}").format(shown=shown, listed=listed) if shown != listed else "")
+        self.count.setAccessibleName(_("{shown} of {listed} rows are shown").format(shown=shown, listed=listed))
+        self.setStyleSheet(_style())
+
+    def _chip(self, column: Column) -> QFrame:
+        words = filter_words(column, self.model.workspace.catalogue)
+        chip = QFrame()
+        chip.setObjectName("chip")
+        chip.setFixedHeight(px(CHIP))
+        change, remove = QToolButton(), QToolButton()
+        change.setText(as_written(words))
+        change.setFont(font(12))
+        change.setToolTip(_("Change this filter"))
+        change.setAccessibleName(_("Filter: {words}").format(words=words))
+        change.clicked.connect(lambda: self.ask_filter(column))
+        remove.setIcon(icon("close", "accent_text"))
+        remove.setIconSize(QSize(px(12), px(12)))
+        remove.setToolTip(_("Remove this filter"))
+        remove.setAccessibleName(_("Remove filter: {words}").format(words=words))
+        remove.clicked.connect(lambda: arrange.filter_by(self.model, column, None))
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(px(8), 0, px(4), 0)
+        row.setSpacing(0)
+        for button in (change, remove):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        return chip
+
+    def _text_field(self) -> QLineEdit:
+        field = QLineEdit(clearButtonEnabled=True, placeholderText=_("Filter rows by text"))
+        field.setAccessibleName(_("Filter rows by text"))
+        field.addAction(icon("search", "second_text"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setFont(font(12))
+        field.setMaximumWidth(px(220))
+        field.textEdited.connect(lambda _text: self.rest.start())
+        field.textChanged.connect(self._cleared)
+        field.editingFinished.connect(self._keep_text)
+        return field
+
+    def _cleared(self, text: str) -> None:
+        if not text and self.text.hasFocus():
+            self._keep_text()
+
+    def _keep_text(self) -> None:
+        self.rest.stop()
+        if not self.text.isVisible():  # the window is being closed
+            return
+        arrange.keep_text(self.model, self.text.text().strip())
+
+    def _lay_out(self) -> None:
+        add = _menu_button(_("Filter"), self.fill_filter_menu, "plus")
+        rows = _menu_button(_("Rows"), lambda menu: fill_rows_menu(self.model, menu, self.window()))
+        columns = _menu_button(_("Columns"), lambda menu: fill_columns_menu(self.model, menu, self.window()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), 0, px(12), 0)
+        row.setSpacing(px(8))
+        row.addLayout(self.chips)
+        row.addWidget(add)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.text)
+        row.addWidget(rows)
+        row.addWidget(columns)
+        self.setMinimumHeight(px(HEIGHT))
+
+    def fill_filter_menu(self, menu: QMenu) -> None:
+        """Each column that can be filtered by."""
+        for column in self.model.columns:
+            words = _("{column}…").format(column=title_of(column, self.model.workspace.catalogue))
+            add_entry(menu, words, partial(self.ask_filter, column))
+
+    def ask_filter(self, column: Column) -> None:
+        FilterBox(self.model, column, self.window()).open()
+
+
+def _menu_button(words: str, fill: Callable[[QMenu], None], drawn: str = "") -> QToolButton:
+    """A button whose menu is made when it opens."""
+    button = QToolButton()
+    button.setText(words)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFont(font(12))
+    button.setIcon(icon(drawn or "chevron-down", "second_text"))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(words)
+    if not drawn:
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    menu = QMenu(button)
+    menu.aboutToShow.connect(menu.clear)
+    menu.aboutToShow.connect(lambda: fill(menu))
+    button.setMenu(menu)
+    return button
+
+
+def _style() -> str:
+    colours = tokens()
+    return (
+        f"#filter-bar {{ background: {colours.ground.name()}; border-bottom: 1px solid {colours.line.name()}; }}"
+        f"#filter-bar QLabel {{ color: {colours.second_text.name()}; }}"
+        f"#chip {{ background: {colours.selected.name()}; border-radius: {px(12)}px; }}"
+        f"#chip QToolButton {{ color: {colours.accent_text.name()}; padding: {px(3)}px; border-radius: {px(8)}px; }}"
+    )

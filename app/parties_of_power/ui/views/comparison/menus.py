@@ -1,0 +1,113 @@
+"""The menus of the table: of a column, and of the cells that are selected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from parties_of_power.analysis.cells import report
+from parties_of_power.domain.attributes import Attribute
+from parties_of_power.study.edits.attributes import remove_attribute
+from parties_of_power.study.edits.observations import adopt_observation
+from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.dialogs import messages
+from parties_of_power.ui.dialogs.attribute import edit_attribute
+from parties_of_power.ui.views.comparison import arrange
+from parties_of_power.ui.views.comparison.filter_box import FilterBox
+from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
+from parties_of_power.ui.views.comparison.missing import reasons_menu
+from parties_of_power.ui.views.comparison.model import ComparisonModel
+from parties_of_power.ui.views.comparison.rows_menu import remove_from_list
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.comparison.view import ComparisonView
+
+
+def column_menu(view: ComparisonView, place: int) -> QMenu:
+    """Sort, filter, move, hide, and the attribute itself."""
+    model, menu = view.table, QMenu(view)
+    column, attribute = model.columns[place], model.attribute(place)
+    is_sorted = model.comparison is not None and model.comparison.sort_column is not None
+    menu.setTitle(model.headers[place].title)
+    add_entry(menu, _("Sort ascending"), partial(arrange.sort, model, column.id, False))
+    add_entry(menu, _("Sort descending"), partial(arrange.sort, model, column.id, True))
+    add_entry(menu, _("Order as listed"), partial(arrange.sort, model, None, False), is_sorted)
+    menu.addSeparator()
+    add_entry(menu, _("Filter…"), lambda: FilterBox(model, column, view.window()).open())
+    if column.filter:
+        add_entry(menu, _("Remove filter"), partial(arrange.filter_by, model, column, None))
+    if not model.workspace.study.is_read_only:
+        menu.addSeparator()
+        _add_places(model, menu, place)
+        if attribute:
+            _add_attribute_part(view, menu, attribute)
+    return menu
+
+
+def cell_menu(view: ComparisonView) -> QMenu:
+    """Copy and paste, why there is no value, which other value to adopt, and what was here before."""
+    model, menu = view.table, QMenu(view)
+    can_edit = not model.workspace.study.is_read_only
+    add_entry(menu, _("Copy"), view.copy)
+    add_entry(menu, _("Paste"), view.paste, can_edit)
+    if can_edit and model.comparison is not None and model.comparison.rows_from == "list":
+        rows = [model.row_ids[row] for row in sorted({row for row, _column in view.places()})]
+        words = ngettext("Remove from this comparison", "Remove {count} rows from this comparison", len(rows))
+        add_entry(menu, words.format(count=len(rows)), partial(remove_from_list, model, rows), bool(rows))
+    index = view.currentIndex()
+    attribute = model.attribute(index.column()) if index.isValid() else None
+    if attribute is None:
+        return menu
+    menu.addSeparator()
+    if can_edit:
+        add_entry(menu, _("Edit"), view.edit_current)
+        menu.addMenu(reasons_menu(menu, view.give_reason))
+        _add_rivals(view, menu, index.row(), index.column())
+        menu.addSeparator()
+    add_entry(menu, _("Show in the inspector"), partial(model.workspace.show_view, "inspector"))
+    add_entry(menu, _("Show history"), partial(model.workspace.show_view, "history"))
+    return menu
+
+
+def _add_places(model: ComparisonModel, menu: QMenu, place: int) -> None:
+    column, count = model.columns[place], len(model.columns)
+    if place > 0:
+        add_entry(menu, _("Move left"), partial(arrange.step, model, column, -1), place > 1)
+        add_entry(menu, _("Move right"), partial(arrange.step, model, column, 1), place + 1 < count)
+    add_entry(menu, _("As wide as needed"), partial(arrange.widen, model, column, 0), column.width > 0)
+    if column.attribute_id is not None:
+        add_entry(menu, _("Hide"), partial(arrange.hide, model, column), count > 1)
+
+
+def _add_attribute_part(view: ComparisonView, menu: QMenu, attribute: Attribute) -> None:
+    menu.addSeparator()
+    add_entry(menu, _("Edit attribute…"), partial(edit_attribute, view.table.workspace, view.window(), attribute))
+    add_entry(menu, _("Remove attribute…"), partial(_remove_attribute, view, attribute))
+
+
+def _remove_attribute(view: ComparisonView, attribute: Attribute) -> None:
+    workspace = view.table.workspace
+    question = _("Remove “{attribute}” from the study, with every value, rival and citation that it has?")
+    if messages.confirmed(view.window(), question.format(attribute=attribute.name), _("Remove")):
+        workspace.perform(lambda: remove_attribute(workspace.study, attribute.id))
+
+
+def _add_rivals(view: ComparisonView, menu: QMenu, row: int, column: int) -> None:
+    """What other sources say, to be adopted in place of the value in force."""
+    workspace, cell, attribute = view.table.workspace, view.table.cell(row, column), view.table.attribute(column)
+    if attribute is None or not (cell.rivals or cell.soft_rivals or cell.claims):
+        return
+    known = report(workspace.study, workspace.columns, cell.subject_id, attribute.id, view.table.day_of(column))
+    adopt = add_submenu(menu, _("Adopt"))
+    for said in (*(rival.said for rival in known.rivals), *known.claims):
+        words = " · ".join(filter(None, (said.text, "; ".join(said.sources), *said.details)))
+        add_entry(adopt, words, partial(_adopt, view, said.id, said.text))
+
+
+def _adopt(view: ComparisonView, observation_id: int, value: str) -> None:
+    workspace = view.table.workspace
+    reason = messages.text_from(view.window(), _("Adopt {value}").format(value=value), _("Why is this one adopted?"))
+    if reason is not None:
+        workspace.perform(lambda: adopt_observation(workspace.study, observation_id, reason))

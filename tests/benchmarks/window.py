@@ -1,0 +1,95 @@
+"""The real window in this process, and the clock on it: how long until what was done is painted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from parties_of_power.study.study import Study
+from parties_of_power.ui import start
+from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.settings import Settings
+from parties_of_power.ui.theme import theme
+from parties_of_power.ui.views.comparison.view import ComparisonView
+from parties_of_power.ui.workspace import Workspace
+
+SIZE = (1440, 912)
+LONGEST = 20.0
+REST = 0.3
+
+
+class Paintings(QObject):
+    """Counts how often a widget or one inside it was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        for each in (widget, *widget.findChildren(QWidget)):
+            each.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Clock:
+    """Times what is done until the window has been painted, and nothing more is due at once.
+
+    Qt paints all that an act made stale in one go, so that the first painting after it shows all of it.
+    """
+
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        self.app = app
+        self.paintings = Paintings(window)
+
+    def seconds(self, act: Callable[[], object]) -> float:
+        painted = self.paintings.count
+        begun = time.perf_counter()
+        act()
+        while self.paintings.count == painted:
+            self.app.processEvents()
+            assert time.perf_counter() - begun < LONGEST, "nothing was painted"
+        self.app.processEvents()
+        return time.perf_counter() - begun
+
+
+def application() -> QApplication:
+    app = start.application()
+    theme().apply("light")
+    return app
+
+
+@contextmanager
+def open_window(app: QApplication, path: Path) -> Iterator[MainWindow]:
+    """The whole window over a study, with every pane, at rest. No settings are kept."""
+    window = shown_window(path)
+    let_rest(app)
+    yield window
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+def shown_window(path: Path) -> MainWindow:
+    study = Study.open(path, coder="benchmark")
+    window = MainWindow(Workspace(study), Settings(), keep=lambda _settings: None)
+    window.resize(*SIZE)
+    window.show()
+    window.fill()
+    return window
+
+
+def let_rest(app: QApplication, seconds: float = REST) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def table_of(window: MainWindow) -> ComparisonView:
+    return window.findChildren(ComparisonView)[0]
