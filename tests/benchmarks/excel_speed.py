@@ -19,7 +19,7 @@ import pandas as pd
 
 from parties_of_power.exchange.excel_book import Book
 from parties_of_power.exchange.reread import verify
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Sheet, SheetColumn
 from parties_of_power.exchange.whole_file import written_whole
 
@@ -47,7 +47,7 @@ def cells() -> list[list[str | float]]:
 
 def ours(rows: list[list[str | float]], path: Path) -> None:
     with written_whole(path) as temporary:
-        book = Book(Changes())
+        book = Book(Alterations())
         sheet = Sheet("Cells", [SheetColumn(f"Column {number}") for number in range(COLUMNS)], rows, ROWS)
         book.add("Cells", sheet, "", lambda: None)
         book.write(temporary)

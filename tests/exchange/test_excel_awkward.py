@@ -17,7 +17,7 @@ from parties_of_power.analysis.columns import Columns
 from parties_of_power.exchange.excel_book import Book
 from parties_of_power.exchange.export import export
 from parties_of_power.exchange.reread import verify
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Digits, Link, Sheet, SheetColumn
 from study.builders import a_study, day
 
@@ -61,9 +61,9 @@ MARKUP = [
 SCRIPTS = ["حزب", "e\u0301", "\ufeffBOM", "\u2028ls", "\u202egnp.exe", "a\u200bb", "Нұр Отан", "😀" * 10]
 
 
-def written(path: Path, rows: Sequence[Sequence[Content]], columns: int = 1) -> Changes:
+def written(path: Path, rows: Sequence[Sequence[Content]], columns: int = 1) -> Alterations:
     """A workbook of one sheet."""
-    changes = Changes()
+    changes = Alterations()
     book = Book(changes)
     sheet = Sheet("T", [SheetColumn(f"column {place}") for place in range(columns)], rows, len(rows))
     book.add("T", sheet, "", lambda: None)

@@ -11,14 +11,14 @@ import pytest
 from parties_of_power.exchange.definition import ExportRefused
 from parties_of_power.exchange.excel_book import Book
 from parties_of_power.exchange.reread import Tally, verify
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Sheet, SheetColumn
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> tuple[Path, list[Tally]]:
     path = tmp_path / "t.xlsx"
-    book = Book(Changes())
+    book = Book(Alterations())
     book.add("T", Sheet("T", [SheetColumn("a"), SheetColumn("b")], [["one", 1], ["two", 2.5]], 2), "", lambda: None)
     book.write(path)
     return path, book.tallies

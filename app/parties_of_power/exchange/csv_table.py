@@ -11,7 +11,7 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.showing import THIN_SPACE
 from parties_of_power.domain.comparisons import Column
 from parties_of_power.exchange.definition import Export, ExportRefused, Progress
-from parties_of_power.exchange.safe_cells import Changes, is_like_a_formula, printable, unique_headers
+from parties_of_power.exchange.safe_cells import Alterations, is_like_a_formula, printable, unique_headers
 from parties_of_power.exchange.sheets.comparison import header_titles
 from parties_of_power.texts import _, ngettext
 
@@ -22,7 +22,7 @@ _NAME_COLUMN = Column(id=0, field="name")
 
 def write_csv(export: Export, path: Path, progress: Progress) -> list[str]:
     """Answers what had to change, and whether a spreadsheet might calculate a text."""
-    changes = Changes()
+    changes = Alterations()
     lines = _lines(export, changes, progress)
     with path.open("w", encoding=_ENCODING, newline="") as file:
         csv.writer(file, lineterminator="\r\n").writerows(lines)
@@ -31,7 +31,7 @@ def write_csv(export: Export, path: Path, progress: Progress) -> list[str]:
     return changes.sentences()
 
 
-def _lines(export: Export, changes: Changes, progress: Progress) -> list[list[str]]:
+def _lines(export: Export, changes: Alterations, progress: Progress) -> list[list[str]]:
     table = export.table
     named_first = bool(table.columns) and table.columns[0].field == "name"
     columns = table.columns if named_first else (_NAME_COLUMN, *table.columns)

@@ -5,7 +5,7 @@ from pathlib import Path
 from parties_of_power.exchange.definition import Export, Progress
 from parties_of_power.exchange.excel_book import Book
 from parties_of_power.exchange.reread import verify
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheet_names import sheet_name
 from parties_of_power.exchange.sheets import SHEETS
 from parties_of_power.exchange.sheets.comparison import comparison_sheet, day_title
@@ -18,7 +18,7 @@ _PART_OF_ROWS, _PART_OF_WRITING = 0.6, 0.85  # of the time; in the rest the file
 
 def write_excel(export: Export, path: Path, progress: Progress) -> list[str]:
     """Answers what had to change; the same sentences stand on the sheet About."""
-    changes = Changes()
+    changes = Alterations()
     rows = _RowsDone(_rows_expected(export), progress)
     book = Book(changes)
     title = day_title(export.table)
@@ -34,7 +34,7 @@ def write_excel(export: Export, path: Path, progress: Progress) -> list[str]:
     return changes.sentences()
 
 
-def _first_name(export: Export, changes: Changes) -> str:
+def _first_name(export: Export, changes: Alterations) -> str:
     """The comparison's, as Excel allows it and apart from the other sheets."""
     wanted = export.table.comparison.name
     name = sheet_name(wanted, {each.casefold() for each, _make in SHEETS}, _("Comparison"))

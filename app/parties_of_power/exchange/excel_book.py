@@ -13,7 +13,7 @@ from parties_of_power.exchange.excel_cells import Cells
 from parties_of_power.exchange.excel_chart import add_chart
 from parties_of_power.exchange.excel_looks import HEADER_HEIGHT, NOTE_GROUND, TABLE_STYLE, Formats
 from parties_of_power.exchange.reread import Tally
-from parties_of_power.exchange.safe_cells import Changes, cut, header_text, printable, unique_headers
+from parties_of_power.exchange.safe_cells import Alterations, cut, header_text, printable, unique_headers
 from parties_of_power.exchange.sheets.definition import Sheet
 from parties_of_power.texts import _
 
@@ -32,7 +32,7 @@ _NOTE_WIDTH, _NOTE_LINE, _MOST_NOTE_LINES = 380, 16, 30
 class Book:
     """`tallies` say what stands on each sheet, in their order."""
 
-    def __init__(self, changes: Changes) -> None:
+    def __init__(self, changes: Alterations) -> None:
         import xlsxwriter
 
         self._whole = BytesIO()
@@ -66,7 +66,7 @@ class Book:
         """The properties of the document."""
         properties = {"title": title, "subject": subject, "author": author}
         self._book.set_properties(
-            {name: cut(printable(text, Changes(), ""), _LONGEST_PROPERTY) for name, text in properties.items()}
+            {name: cut(printable(text, Alterations(), ""), _LONGEST_PROPERTY) for name, text in properties.items()}
         )
 
     def write(self, path: Path) -> None:
@@ -125,4 +125,4 @@ def _set_up(page: "Worksheet", sheet: Sheet, print_title: str) -> None:
 
 def _printed(text: str) -> str:
     """& begins a command in the head of a printed page; a line of it holds 255 characters."""
-    return cut(printable(text, Changes(), "").replace("&", "&&"), 200)
+    return cut(printable(text, Alterations(), "").replace("&", "&&"), 200)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from parties_of_power.exchange.excel_looks import LINE_HEIGHT, Formats
 from parties_of_power.exchange.reread import Tally, figures
-from parties_of_power.exchange.safe_cells import Changes, is_like_a_formula, is_like_markup, is_storable, storable
+from parties_of_power.exchange.safe_cells import Alterations, is_like_a_formula, is_like_markup, is_storable, storable
 from parties_of_power.exchange.sheets.definition import PLAIN, Content, Digits, Link, Look, SheetColumn, Shown
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ _AS_LINK = Look(style="link")
 class Cells:
     """Rows count from 0, the header; columns from 0."""
 
-    def __init__(self, page: "Worksheet", columns: Sequence[SheetColumn], formats: Formats, changes: Changes) -> None:
+    def __init__(
+        self, page: "Worksheet", columns: Sequence[SheetColumn], formats: Formats, changes: Alterations
+    ) -> None:
         from xlsxwriter.utility import xl_col_to_name
 
         self._page = page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from parties_of_power.exchange.excel_looks import BAR, GREY, LINE, TEXT
-from parties_of_power.exchange.safe_cells import Changes, printable
+from parties_of_power.exchange.safe_cells import Alterations, printable
 from parties_of_power.exchange.sheets.definition import ChartOf
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _room(chart: ChartOf) -> dict[str, float]:
 
 
 def _text(text: str) -> str:
-    return printable(text, Changes(), "")
+    return printable(text, Alterations(), "")

@@ -25,7 +25,7 @@ _LIKE_A_FORMULA = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 _LISTED = 100
 
 
-class Changes:
+class Alterations:
     """What had to change in which cells of a file, in the order it was met."""
 
     def __init__(self) -> None:
@@ -87,7 +87,7 @@ def is_storable(text: str) -> bool:
     )
 
 
-def storable(text: str, changes: Changes, place: str) -> str:
+def storable(text: str, changes: Alterations, place: str) -> str:
     """The text as a cell of Excel can hold it."""
     text = printable(text, changes, place)
     parted = _ESCAPE.sub("_ ", text).replace("\r", "") if is_like_markup(text) else _SHARED.sub(" ", text)
@@ -104,7 +104,7 @@ def is_like_markup(text: str) -> bool:
     return text.startswith("<r>") and text.endswith("</r>")
 
 
-def printable(text: str, changes: Changes, place: str) -> str:
+def printable(text: str, changes: Alterations, place: str) -> str:
     """The text without half characters and control characters, which neither XML nor UTF-8 can hold."""
     if not _ILLEGAL.search(text):
         return text

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from parties_of_power import __version__
 from parties_of_power.domain.dates import iso, today
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
 from parties_of_power.exchange.sheets.values import day_content
 from parties_of_power.study.queries import counts
 from parties_of_power.texts import _
 
 
-def about_sheet(export: Export, changes: Changes) -> Sheet:
+def about_sheet(export: Export, changes: Alterations) -> Sheet:
     columns = [SheetColumn(_("About"), width=30, wraps=True), SheetColumn(_("This workbook"), width=110, wraps=True)]
     rows: list[list[Content]] = [*_origin(export), *_contents(export), *_reading(), *_changed(changes)]
     return Sheet("About", columns, rows, len(rows))
@@ -86,7 +86,7 @@ def _reading() -> Iterator[list[Content]]:
     yield [_("Notes"), _("The note of a cell cites its source, and the values that others give with theirs.")]
 
 
-def _changed(changes: Changes) -> Iterator[list[Content]]:
+def _changed(changes: Alterations) -> Iterator[list[Content]]:
     sentences = changes.sentences()
     for number, sentence in enumerate(sentences, 1):
         yield [_("Changed for Excel ({number})").format(number=number), sentence]

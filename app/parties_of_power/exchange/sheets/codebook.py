@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from parties_of_power.domain.attributes import Choice, validity_name
 from parties_of_power.domain.kinds import kind
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
 from parties_of_power.exchange.sheets.values import id_content
 from parties_of_power.texts import _
 
 
-def codebook_sheet(export: Export, changes: Changes) -> Sheet:
+def codebook_sheet(export: Export, changes: Alterations) -> Sheet:
     return Sheet("Codebook", _columns(), _rows(export), len(export.study.catalogue.attributes))
 
 

@@ -11,7 +11,7 @@ from parties_of_power.domain.dates import spoken
 from parties_of_power.domain.force import Hold
 from parties_of_power.domain.kinds import kind
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.chart import chart_of
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
 from parties_of_power.exchange.sheets.notes import has_something_to_say, note_of
@@ -29,7 +29,7 @@ _STYLES: dict[str, Style] = {
 _HELD: dict[Hold, Style] = {Hold.POSSIBLY: "possibly", Hold.LAST_ATTESTED: "attested"}
 
 
-def comparison_sheet(export: Export, changes: Changes) -> Sheet:
+def comparison_sheet(export: Export, changes: Alterations) -> Sheet:
     table = export.table
     headers = [table.header(column) for column in table.columns]
     return Sheet(
@@ -93,7 +93,7 @@ def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Conte
     return marked(content, before, f" ({dated})" if dated else "", look)
 
 
-def _notes(export: Export, headers: list[Header], changes: Changes) -> dict[tuple[int, int], str]:
+def _notes(export: Export, headers: list[Header], changes: Alterations) -> dict[tuple[int, int], str]:
     """None at all where they would be too many."""
     table = export.table
     places = list(islice(_places_of_notes(table, headers), MOST_NOTES + 1))

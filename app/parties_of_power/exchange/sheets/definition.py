@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 
 # How a cell stands out: a missing reason, a computed state, a text its kind cannot read, a value possibly in force or
 # not attested any more.
@@ -86,4 +86,4 @@ class Sheet:
     chart: ChartOf | None = None
 
 
-MakeSheet = Callable[[Export, Changes], Sheet]
+MakeSheet = Callable[[Export, Alterations], Sheet]

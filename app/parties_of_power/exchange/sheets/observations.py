@@ -8,7 +8,7 @@ from parties_of_power.domain.dates import Period
 from parties_of_power.domain.kinds import Names
 from parties_of_power.domain.observations import Observation, base_name, missing_name
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.cited import source_cells
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
 from parties_of_power.exchange.sheets.values import date_content, id_content, quantity_content, value_content
@@ -19,7 +19,7 @@ from parties_of_power.texts import _
 MOST_ROWS = 100_000
 
 
-def observations_sheet(export: Export, changes: Changes) -> Sheet:
+def observations_sheet(export: Export, changes: Alterations) -> Sheet:
     known = counts(export.study)["observations"]
     if known > MOST_ROWS:
         changes.say(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.cited import source_key
 from parties_of_power.exchange.sheets.definition import Content, Sheet, SheetColumn
 from parties_of_power.exchange.sheets.values import date_content, id_content, link_content
 from parties_of_power.texts import _
 
 
-def sources_sheet(export: Export, changes: Changes) -> Sheet:
+def sources_sheet(export: Export, changes: Alterations) -> Sheet:
     return Sheet("Sources", _columns(), _rows(export), len(export.study.catalogue.sources))
 
 

@@ -7,19 +7,19 @@ from parties_of_power.domain.dates import Period, spoken
 from parties_of_power.domain.events import Succession
 from parties_of_power.domain.subjects import Identifier, Name, Subject
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
 from parties_of_power.exchange.sheets.values import date_content, id_content
 from parties_of_power.study.queries import identifiers_of, successions_of
 from parties_of_power.texts import _
 
 
-def parties_sheet(export: Export, changes: Changes) -> Sheet:
+def parties_sheet(export: Export, changes: Alterations) -> Sheet:
     subjects = export.study.catalogue.parties
     return Sheet("Parties", _columns(export, of_party=True), _rows(export, subjects), len(subjects))
 
 
-def states_sheet(export: Export, changes: Changes) -> Sheet:
+def states_sheet(export: Export, changes: Alterations) -> Sheet:
     subjects = export.study.catalogue.states
     return Sheet("States", _columns(export, of_party=False), _rows(export, subjects), len(subjects))
 

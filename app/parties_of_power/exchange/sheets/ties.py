@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from parties_of_power.domain.events import Tie
 from parties_of_power.domain.force import ALWAYS_AFTER
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.cited import source_cells
 from parties_of_power.exchange.sheets.definition import Content, Sheet, SheetColumn
 from parties_of_power.exchange.sheets.values import date_content, id_content
@@ -13,7 +13,7 @@ from parties_of_power.study.queries import ties
 from parties_of_power.texts import _
 
 
-def ties_sheet(export: Export, changes: Changes) -> Sheet:
+def ties_sheet(export: Export, changes: Alterations) -> Sheet:
     known = sorted(ties(export.study), key=_first_day)
     return Sheet("Ties", _columns(), _rows(export, known), len(known), frozen=2)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from parties_of_power.domain.events import Event
 from parties_of_power.domain.force import ALWAYS_BEFORE
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.safe_cells import Changes
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.cited import source_cells
 from parties_of_power.exchange.sheets.definition import Content, Sheet, SheetColumn
 from parties_of_power.exchange.sheets.values import date_content, day_content, id_content
 from parties_of_power.texts import _
 
 
-def timeline_sheet(export: Export, changes: Changes) -> Sheet:
+def timeline_sheet(export: Export, changes: Alterations) -> Sheet:
     events = sorted(export.study.catalogue.events.values(), key=_first_day)
     return Sheet("Timeline", _columns(), _rows(export, events), len(events), frozen=2)
 

@@ -11,7 +11,6 @@ from parties_of_power.study.edits.naming import observation_cell, observation_wo
 from parties_of_power.study.edits.standing import displaced_by
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
-from parties_of_power.ui.dialogs.fields import take_by_enter
 from parties_of_power.ui.dialogs.form import Form, shown
 from parties_of_power.ui.theme import font, px
 from parties_of_power.ui.workspace import Workspace
@@ -34,7 +33,6 @@ class AdoptForm(Form):
         self.fields.addRow(QLabel(what_happens(study, observation, workspace.as_of), wordWrap=True))
         self.reason = self.line(_("&Reason"), "", _("the final count, with its base stated"))
         self.reason.setFocus()
-        take_by_enter(self)
         without = QLabel(_("Without a reason the cell stays listed under To settle."), wordWrap=True)
         without.setFont(font(12))
         self.fields.addRow("", without)

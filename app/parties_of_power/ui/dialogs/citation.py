@@ -9,7 +9,7 @@ from parties_of_power.domain.sources import Cite
 from parties_of_power.study import edits, queries
 from parties_of_power.study.edits.naming import observation_cell, observation_words
 from parties_of_power.texts import _
-from parties_of_power.ui.dialogs.fields import Remark, take_by_enter
+from parties_of_power.ui.dialogs.fields import Remark
 from parties_of_power.ui.dialogs.form import Form, shown
 from parties_of_power.ui.dialogs.source_field import SourceField
 from parties_of_power.ui.theme import px
@@ -42,7 +42,6 @@ class CiteForm(Form):
         self.accessed = self.line(_("&Read on"), before.accessed if before else "", "2026-11-25")
         self.remark = Remark(self, self.accessed)
         self.source.setFocus()
-        take_by_enter(self)
         self.resize(px(560), px(260))
 
     def cite(self) -> Cite:

@@ -60,12 +60,6 @@ class NumberField:
         return kind("number").number(said.value)
 
 
-def take_by_enter(form: Form) -> None:
-    """Enter does what the form is for. A button that became the default one before it was in a window has to again."""
-    form.do_it.setDefault(False)
-    form.do_it.setDefault(True)
-
-
 def combo(form: Form, label: str, entries: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
     """A list to choose from: texts and what they stand for."""
     box = QComboBox()

@@ -15,7 +15,6 @@ from parties_of_power.study.edits.naming import cell_name, observation_words, va
 from parties_of_power.study.edits.observations import ObservationFields
 from parties_of_power.study.typed import Said
 from parties_of_power.texts import _
-from parties_of_power.ui.dialogs.fields import take_by_enter
 from parties_of_power.ui.dialogs.form import Form, shown
 from parties_of_power.ui.dialogs.observation_parts import Details, StandingFields
 from parties_of_power.ui.dialogs.observation_period import PeriodFields
@@ -58,7 +57,6 @@ class ObservationForm(Form):
         if self.is_new:
             self._ask_source()
         self.value.editor.setFocus()
-        take_by_enter(self)
         self.resize(px(600), px(640))
 
     def take(self) -> int:

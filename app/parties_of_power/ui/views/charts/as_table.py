@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from parties_of_power.texts import _
 from parties_of_power.ui.listing import Field, ListModel, ListTable
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing
 
-NAME, OTHER = 280, 130
+NUMBER, TEXT = 88, 168
 
 
 class ChartTable(ListTable):
@@ -25,7 +25,6 @@ class ChartTable(ListTable):
         self.listing = Listing()
         self._is_following = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def show_listing(self, listing: Listing, selected: frozenset[int]) -> None:
         self._is_following = True
@@ -70,8 +69,9 @@ class ChartTable(ListTable):
         if old is not None:
             old.deleteLater()
         self.selectionModel().selectionChanged.connect(self._tell)
-        for place in range(len(fields)):
-            self.setColumnWidth(place, px(OTHER if place else NAME))
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in range(1, len(fields)):
+            self.setColumnWidth(place, px(NUMBER if place in listing.numeric else TEXT))
 
     def _tell(self) -> None:
         if not self._is_following:

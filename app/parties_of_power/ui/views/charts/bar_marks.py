@@ -13,11 +13,12 @@ from parties_of_power.ui.views.charts.bars import Bar, BarsDrawing
 from parties_of_power.ui.views.charts.frame import TICKS, TITLE
 from parties_of_power.ui.views.charts.look import Look
 from parties_of_power.ui.views.charts.marks import Marks, Zone, elided, stepped, text_width, write, write_before
-from parties_of_power.ui.views.charts.ticks import number_ticks
+from parties_of_power.ui.views.charts.ticks import number_ticks, rounded_out
 
 PITCH, LARGE_PITCH, BAR, HEAD = 22, 30, 16, 20
 CAP, WHISKER = 4, 1.5
 MOST_FOR_NAMES = 0.42
+FINE = 10  # so that the axis seldom changes while the day moves, and little of it stays blank
 
 
 class BarMarks(Marks[BarsDrawing]):
@@ -34,9 +35,7 @@ class BarMarks(Marks[BarsDrawing]):
         frame.set_titles(drawing.axis)
         frame.let_time_move(None)
         frame.set_margins(left, right)
-        low, high = min(drawing.extent[0], 0.0), max(drawing.extent[1], 0.0)
-        if low == high:
-            high = 1.0
+        low, high = rounded_out(*drawing.extent(), FINE)
         count, area = len(drawing.bars), frame.area
         head = px(HEAD) / max(area.height() - px(HEAD), 1) * count
         frame.set_ranges((low, high + (high - low) * 0.015), (max(count, 1) - 0.5, -0.5 - head))

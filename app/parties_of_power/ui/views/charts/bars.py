@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parties_of_power.analysis.series import Point
+from parties_of_power.analysis.series import Point, adopted_points
 from parties_of_power.analysis.showing import figures, with_unit, year_of
 from parties_of_power.analysis.wording import interval_words
 from parties_of_power.domain.force import Hold
@@ -42,11 +42,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarsDrawing:
-    """`extent` spans the numbers of all days, so that the axis stays while the day moves."""
-
     bars: tuple[Bar, ...]
-    extent: tuple[float, float]
     axis: str
+
+    def extent(self) -> tuple[float, float]:
+        """From zero to the greatest number, or below it to the least."""
+        return min(0.0, *(bar.low for bar in self.bars)), max(0.0, *(bar.high for bar in self.bars))
 
     @property
     def has_ranks(self) -> bool:
@@ -55,20 +56,23 @@ class BarsDrawing:
 
 def read(reader: Reader, question: Question, by_value: bool) -> Picture[BarsDrawing]:
     rows = reader.rows(question)
-    bars = _ranked([_bar(reader, question, row) for row in rows if has_bar(row)])
+    counted = [row for row in rows if has_bar(row)]
+    usual = words.most_frequent(row.cell.base for row in counted)
+    bars = _ranked([_bar(reader, question, row, usual) for row in counted])
     if by_value:
         bars.sort(key=lambda bar: -bar.number)
-    extent = reader.extent(rows, question)
-    drawing = BarsDrawing(tuple(bars), extent or (0.0, 1.0), axis_title(question))
+    drawing = BarsDrawing(tuple(bars), axis_title(question))
     lines = _words(reader, question, drawing, rows)
-    return Picture(lines, _listing(rows, drawing), drawing, _spoken(bars), _nothing(question, extent, bars))
+    nothing = "" if bars else _nothing(reader, question, rows)
+    return Picture(lines, _listing(question, rows, drawing), drawing, _spoken(bars), nothing)
 
 
 def has_bar(row: Row) -> bool:
     return row.cell.state == "value" and row.cell.number is not None
 
 
-def _bar(reader: Reader, question: Question, row: Row) -> Bar:
+def _bar(reader: Reader, question: Question, row: Row, usual: str) -> Bar:
+    """With its base in small print where that is not the usual one."""
     cell, number = row.cell, row.cell.number or 0.0
     low, high = (cell.low, cell.high) if cell.low is not None and cell.high is not None else (number, number)
     year = _year(question, reader.point_of(row, question)) or cell.measured
@@ -79,7 +83,7 @@ def _bar(reader: Reader, question: Question, row: Row) -> Bar:
         row.subject_id,
         row.name,
         ("≈ " if cell.hold is Hold.POSSIBLY else "") + cell.text.translate(MINUS),
-        " · ".join(filter(None, [cell.attested or year, cell.base])),
+        " · ".join(filter(None, [cell.attested or year, cell.base if cell.base != usual else ""])),
         number,
         low,
         high,
@@ -122,10 +126,13 @@ def _words(reader: Reader, question: Question, drawing: BarsDrawing, rows: Seque
     )
 
 
-def _listing(rows: Sequence[Row], drawing: BarsDrawing) -> Listing:
+def _listing(question: Question, rows: Sequence[Row], drawing: BarsDrawing) -> Listing:
     """The bars, then the rows that have none, with the reason."""
     headers = (_("Name"), _("Value"), _("When and base"), _("Low"), _("High"), _("Rank"))
-    listed = [ListedRow(bar.subject_id, (bar.name, bar.text, bar.small, *_ends(bar), bar.rank)) for bar in drawing.bars]
+    listed = [
+        ListedRow(bar.subject_id, (bar.name, bar.text, bar.small, *_ends(question, bar), bar.rank))
+        for bar in drawing.bars
+    ]
     drawn = {bar.subject_id for bar in drawing.bars}
     listed += [
         ListedRow(row.subject_id, (row.name, row.cell.text, "", "", "", ""))
@@ -135,21 +142,27 @@ def _listing(rows: Sequence[Row], drawing: BarsDrawing) -> Listing:
     return Listing(headers, tuple(listed), frozenset({1, 3, 4, 5}))
 
 
-def _ends(bar: Bar) -> tuple[str, str]:
+def _ends(question: Question, bar: Bar) -> tuple[str, str]:
     if not bar.has_interval:
         return "", ""
-    return figures(f"{bar.low:.10g}").translate(MINUS), figures(f"{bar.high:.10g}").translate(MINUS)
+    return exact(question, bar.low), exact(question, bar.high)
+
+
+def exact(question: Question, number: float | None) -> str:
+    """A number for a list, one place finer than the table shows it."""
+    places = question.attribute.decimals
+    return "" if number is None else figures(f"{number:.10g}", None if places is None else places + 1).translate(MINUS)
 
 
 def _spoken(bars: Sequence[Bar]) -> str:
     return "; ".join(bar.tip for bar in bars)
 
 
-def _nothing(question: Question, extent: tuple[float, float] | None, bars: Sequence[Bar]) -> str:
-    if bars:
-        return ""
-    if extent is None:
-        return _("No row of this comparison has a value for “{attribute}” yet.").format(attribute=question.name)
-    return _(
-        "No value of “{attribute}” is in force on this day. Move the as-of day, or look at lines over time."
-    ).format(attribute=question.name)
+def _nothing(reader: Reader, question: Question, rows: Sequence[Row]) -> str:
+    if any(point.number is not None for row in rows for point in adopted_points(reader.points(row, question))):
+        sentence = _(
+            "No value of “{attribute}” is in force on this day. Move the as-of day, or look at lines over time."
+        )
+    else:
+        sentence = _("No row of this comparison has a value for “{attribute}” yet.")
+    return sentence.format(attribute=question.name)

@@ -13,7 +13,7 @@ from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.charts.kinds import KINDS, ChartKind
 from parties_of_power.ui.views.charts.questions import Question
 
-LEAST_ATTRIBUTE, WIDEST_ATTRIBUTE = 160, 300
+NARROWEST, WIDEST = 96, 320
 
 
 class Controls(QWidget):
@@ -44,6 +44,7 @@ class Controls(QWidget):
             keys = [question.key for question in asked]
             place = keys.index(current.key) if current and current.key in keys else -1
             self.attributes.setCurrentIndex(self._place_in_list(place))
+            self.attributes.setToolTip(current.name if current else "")
 
     def show_kind(self, kind: ChartKind | None, question: Question | None) -> None:
         """Kinds that do not suit the attribute cannot be chosen, and say why."""
@@ -62,8 +63,8 @@ class Controls(QWidget):
     def _fill(self) -> None:
         for kind in KINDS:
             self.kinds.addItem(_(kind.title), kind.key)
-        self.orders.addItem(_("by value"), True)
-        self.orders.addItem(_("as in the table"), False)
+        self.orders.addItem(_("Order: by value"), True)
+        self.orders.addItem(_("Order: as in the table"), False)
         menu = QMenu(self.saving)
         menu.addAction(_("Save as &PNG…")).triggered.connect(lambda _on=False: self.png_wanted.emit())
         menu.addAction(_("Save as S&VG…")).triggered.connect(lambda _on=False: self.svg_wanted.emit())
@@ -79,6 +80,8 @@ class Controls(QWidget):
             self.attributes.addItem(question.name)
         if 0 < others < len(self._asked):
             self.attributes.insertSeparator(others)
+        view = self.attributes.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + px(24))
 
     def _place_in_list(self, place: int) -> int:
         """The separator takes a place of its own."""
@@ -98,17 +101,19 @@ class Controls(QWidget):
         self.as_table.toggled.connect(self.table_wanted)
 
     def _lay_out(self) -> None:
-        self.attributes.setMaximumWidth(px(WIDEST_ATTRIBUTE))
-        self.attributes.setMinimumWidth(px(LEAST_ATTRIBUTE))
-        self.attributes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.kinds, self.attributes, self.orders):
+            box.setMinimumWidth(px(NARROWEST))
+            box.setMaximumWidth(px(WIDEST))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(8))
-        for text, field in ((_("&Chart"), self.kinds), (_("&Of"), self.attributes), (_("Or&der"), self.orders)):
+        for text, field in ((_("&Chart"), self.kinds), (_("&Of"), self.attributes)):
             label = QLabel(text)
             label.setBuddy(field)
             row.addWidget(label)
             row.addWidget(field)
+        row.addWidget(self.orders)
         row.addStretch(1)
         for button in (self.as_table, self.saving):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

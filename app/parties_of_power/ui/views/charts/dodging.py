@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-STEPS = 14
+FAR, NEAR = 14, 2
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The end of a line, and the name to be written there."""
+    """The end of a line, and the name to be written there. `reach` is how many half lines of text it may stand off."""
 
     subject_id: int
     text: str
     width: float
     point: QPointF
+    reach: int = FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class Label:
         return abs(self.place.center().y() - point.y()) > height * 0.6 or self.place.left() - point.x() > height * 1.6
 
 
-def dodged(ends: Sequence[End], bounds: QRectF, height: float, gap: float, line: float | None) -> list[Label]:
-    """The labels that find room, the first of the ends before the others. `line` is where the as-of line stands."""
+def dodged(ends: Sequence[End], bounds: QRectF, height: float, gap: float, line: QRectF | None) -> list[Label]:
+    """The labels that find room, the first of the ends before the others. `line` is the flag of the as-of line."""
     labels: list[Label] = []
+    flag = [line] if line is not None else []
+    x = line.center().x() if line is not None else None
     dots = [QRectF(end.point.x() - 2, end.point.y() - 2, 4, 4) for end in ends]
     for end in ends:
-        taken = [label.place for label in labels] + [dot for dot in dots if not dot.contains(end.point)]
-        place = next((place for place in _tried(end, height, gap, line) if _is_free(place, bounds, taken, line)), None)
+        taken = flag + [label.place for label in labels] + [dot for dot in dots if not dot.contains(end.point)]
+        place = next((place for place in _tried(end, height, gap, x) if _is_free(place, bounds, taken, x)), None)
         if place is not None:
             labels.append(Label(end, place))
     return labels
@@ -46,7 +49,7 @@ def dodged(ends: Sequence[End], bounds: QRectF, height: float, gap: float, line:
 
 def _tried(end: End, height: float, gap: float, line: float | None) -> Iterator[QRectF]:
     """Beside the end, or behind the as-of line where that would cross it; then further and further below and above."""
-    for step in range(STEPS):
+    for step in range(end.reach):
         for side in (1, -1) if step else (1,):
             away = step * height / 2
             left = end.point.x() + gap + (gap if away > height / 2 else 0)

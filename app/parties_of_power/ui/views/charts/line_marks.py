@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.ui.theme import BOLD, NORMAL, SEMIBOLD, font, px
-from parties_of_power.ui.views.charts.dodging import End, Label, dodged
+from parties_of_power.ui.views.charts.dodging import FAR, NEAR, End, Label, dodged
 from parties_of_power.ui.views.charts.frame import Frame
 from parties_of_power.ui.views.charts.lines import Line, LinesDrawing, Place
 from parties_of_power.ui.views.charts.look import Look
@@ -21,6 +21,7 @@ DOT, GAP, FLAG = 3.0, 8, 18
 MOST_FOR_NAMES = 0.34
 HEIGHTS = (260, 620)
 YEAR = 366
+MOST_NAMES = 14  # of more lines only the selected are named at any price
 HALO = 0.6  # lines are seen through it, and the name upon them can be read
 
 
@@ -139,14 +140,14 @@ class LineMarks(Marks[LinesDrawing]):
         self.zones.append(Zone(QPolygonF(box), line.subject_id, place.tip))
 
     def _write_names(self, painter: QPainter, drawing: LinesDrawing, look: Look) -> None:
-        ends = [end for line in drawing.lines if (end := self._end(line, look)) is not None]
+        ends = [end for line in drawing.lines if (end := self._end(drawing, line, look)) is not None]
         ends.sort(key=lambda end: (not look.is_selected(end.subject_id), end.point.y()))
         top = self.frame.area.top() - px(4)
         bounds = QRectF(0, top, self.frame.width, self.frame.area.bottom() - top)
-        for label in dodged(ends, bounds, QFontMetricsF(font(11)).height(), px(GAP), self._as_of_x()):
+        for label in dodged(ends, bounds, QFontMetricsF(font(11)).height(), px(GAP), self._flag()):
             self._write_name(painter, label, look)
 
-    def _end(self, line: Line, look: Look) -> End | None:
+    def _end(self, drawing: LinesDrawing, line: Line, look: Look) -> End | None:
         """Where the part of a line that is in sight ends, and what stands there."""
         area = self.frame.area
         seen = [place for place in line.places if area.left() <= self.frame.x(place.middle) <= area.right() + 1]
@@ -155,7 +156,9 @@ class LineMarks(Marks[LinesDrawing]):
         weight = self._weight(line.subject_id, look)
         text = elided(line.name, font(11, weight), self.frame.width * MOST_FOR_NAMES - px(GAP))
         point = self._at(seen[-1].middle, seen[-1].number)
-        return End(line.subject_id, text, text_width(text, font(11, weight)), point)
+        is_wanted = len(drawing.lines) <= MOST_NAMES or look.is_selected(line.subject_id)
+        width = text_width(text, font(11, weight))
+        return End(line.subject_id, text, width, point, FAR if is_wanted else NEAR)
 
     def _weight(self, subject_id: int, look: Look) -> QFont.Weight:
         return BOLD if look.is_selected(subject_id) else NORMAL if look.selected else SEMIBOLD
@@ -185,20 +188,23 @@ class LineMarks(Marks[LinesDrawing]):
             painter.setPen(QPen(look.tokens.as_of, 2))
             painter.drawLine(QPointF(x, self.frame.area.top()), QPointF(x, self.frame.area.bottom()))
 
-    def _draw_flag(self, painter: QPainter, look: Look) -> None:
-        """The day, on the line near its foot; the line itself can be dragged."""
-        x = self._as_of_x()
+    def _flag(self) -> QRectF | None:
+        """Where the day is written, on the line near its foot."""
+        x, area = self._as_of_x(), self.frame.area
         if x is None:
+            return None
+        width = text_width(spoken_short(self.day), font(11, SEMIBOLD)) + px(12)
+        return QRectF(x - width / 2, area.bottom() - px(FLAG), width, px(FLAG))
+
+    def _draw_flag(self, painter: QPainter, look: Look) -> None:
+        flag = self._flag()
+        if flag is None:
             return
-        area, text = self.frame.area, spoken_short(self.day)
-        width = text_width(text, font(11, SEMIBOLD)) + px(12)
-        left = min(max(x - width / 2, 0.0), self.frame.width - width)
-        box = QRectF(left, area.bottom() - px(FLAG), width, px(FLAG))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.tokens.as_of)
-        painter.drawRoundedRect(box, px(4), px(4))
+        painter.drawRoundedRect(flag, px(4), px(4))
         painter.setPen(look.tokens.on_as_of)
-        write(painter, text, left + px(6), box.center().y(), font(11, SEMIBOLD))
+        write(painter, spoken_short(self.day), flag.left() + px(6), flag.center().y(), font(11, SEMIBOLD))
 
 
 def all_time(drawing: LinesDrawing) -> tuple[float, float]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parties_of_power.analysis.series import Point, adopted_points
-from parties_of_power.analysis.showing import figures, missing_short, nothing_coded, with_unit
+from parties_of_power.analysis.showing import missing_short, nothing_coded, with_unit
 from parties_of_power.analysis.wording import interval_words
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
 from parties_of_power.domain.observations import base_name
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.views.charts import words
-from parties_of_power.ui.views.charts.bars import MINUS
+from parties_of_power.ui.views.charts.bars import exact
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing, Picture, Words
 from parties_of_power.ui.views.charts.questions import Question, scale_title
 from parties_of_power.ui.views.charts.reading import Reader, Row
@@ -82,7 +81,7 @@ def read(reader: Reader, question: Question, by_value: bool) -> Picture[LinesDra
     rows = reader.rows(question)
     adopted = [adopted_points(reader.points(row, question)) for row in rows]
     shown = [(row, points) for row, points in zip(rows, adopted, strict=True) if any(map(_is_drawn, points))]
-    usual = _most_frequent(point.base for _row, points in shown for point in points if _is_drawn(point))
+    usual = words.most_frequent(point.base for _row, points in shown for point in points if _is_drawn(point))
     lines = [Line(row.subject_id, row.name, _places(reader, question, row, points, usual)) for row, points in shown]
     if by_value:
         lines.sort(key=lambda line: -line.places[-1].number)
@@ -92,7 +91,7 @@ def read(reader: Reader, question: Question, by_value: bool) -> Picture[LinesDra
     drawn = [point for _row, points in shown for point in points if _is_drawn(point)]
     nothing = "" if lines else _nothing(question)
     return Picture(
-        _words(reader, question, drawing, drawn, skipped), _listing(reader, drawing), drawing, _spoken(lines), nothing
+        _words(reader, question, drawing, drawn, skipped), _listing(question, drawing), drawing, _spoken(lines), nothing
     )
 
 
@@ -135,11 +134,6 @@ def _why_skipped(points: Sequence[Point]) -> str:
     return missing_short(points[-1].missing) if points and points[-1].missing else nothing_coded()  # type: ignore[arg-type]  # a missing reason
 
 
-def _most_frequent(bases: Iterable[str]) -> str:
-    found = Counter(base for base in bases if base).most_common(1)
-    return found[0][0] if found else ""
-
-
 def _words(
     reader: Reader, question: Question, drawing: LinesDrawing, drawn: Sequence[Point], skipped: Sequence[str]
 ) -> Words:
@@ -169,7 +163,7 @@ def _between(drawing: LinesDrawing) -> str:
     return _("straight lines only join what was measured, nothing is known between")
 
 
-def _listing(reader: Reader, drawing: LinesDrawing) -> Listing:
+def _listing(question: Question, drawing: LinesDrawing) -> Listing:
     headers = (_("Name"), _("When"), _("Value"), _("Low"), _("High"))
     rows = [
         ListedRow(
@@ -177,17 +171,13 @@ def _listing(reader: Reader, drawing: LinesDrawing) -> Listing:
             (
                 line.name,
                 spoken_days(place.first, place.last),
-                *("" if number is None else figures(f"{number:.10g}").translate(MINUS) for number in _numbers(place)),
+                *(exact(question, number) for number in (place.number, place.low, place.high)),
             ),
         )
         for line in drawing.lines
         for place in line.places
     ]
     return Listing(headers, tuple(rows), frozenset({2, 3, 4}))
-
-
-def _numbers(place: Place) -> tuple[float | None, ...]:
-    return place.number, place.low, place.high
 
 
 def _spoken(lines: Sequence[Line]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
-from parties_of_power.analysis.series import Point, adopted_points, series
+from parties_of_power.analysis.series import Point, series
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.comparisons import Column, Comparison
 from parties_of_power.study import queries
@@ -97,17 +96,6 @@ class Reader:
         """The observation that its cell shows."""
         wanted = row.cell.observation_id
         return next((point for point in self.points(row, question) if point.observation_id == wanted), None)
-
-    def extent(self, rows: Iterable[Row], question: Question) -> tuple[float, float] | None:
-        """The least and greatest number of the rows over all time, with their intervals."""
-        numbers = [
-            number
-            for row in rows
-            for point in adopted_points(self.points(row, question))
-            for number in (point.number, point.low, point.high)
-            if number is not None
-        ]
-        return (min(numbers), max(numbers)) if numbers else None
 
     def evidence(self, observation_id: int) -> Evidence:
         if observation_id not in self._evidence:

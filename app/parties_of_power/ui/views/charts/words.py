@@ -40,11 +40,19 @@ _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*%\s*")
 def title(question: Question, subject_kind: SubjectKind, count: int) -> str:
     """`Anti-pluralism index of ten parties`."""
     number = _(NUMBERS[count]) if count < len(NUMBERS) else str(count)
-    if subject_kind == "party":
+    if question.column.of_state:
+        words = ngettext("{attribute}: state of {number} party", "{attribute}: states of {number} parties", count)
+    elif subject_kind == "party":
         words = ngettext("{attribute} of {number} party", "{attribute} of {number} parties", count)
     else:
         words = ngettext("{attribute} of {number} state", "{attribute} of {number} states", count)
-    return words.format(attribute=question.name, number=number)
+    return words.format(attribute=question.attribute.name, number=number)
+
+
+def most_frequent(texts: Iterable[str]) -> str:
+    """Blank where there is none."""
+    found = Counter(text for text in texts if text).most_common(1)
+    return found[0][0] if found else ""
 
 
 def as_of(question: Question, day: int) -> str:
