@@ -70,7 +70,7 @@ def _written(workspace: Workspace, parent: QWidget | None, path: Path, compariso
             raise Cancelled
 
     try:
-        return export(workspace.study, workspace.columns, path, comparison_id, workspace.as_of, show_done)
+        return export(workspace.study, workspace.columns, path, comparison_id, workspace.as_of, progress=show_done)
     except Cancelled:
         workspace.message.emit(_("The export was cancelled; nothing was written."))
         return None

@@ -12,7 +12,7 @@ from parties_of_power.ui.listing import Field, ListModel, ListTable
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing
 
-NUMBER, TEXT = 88, 168
+NUMBER, TEXT = 80, 140
 
 
 class ChartTable(ListTable):

@@ -15,7 +15,7 @@ from parties_of_power.ui.views.charts.look import Look
 from parties_of_power.ui.views.charts.marks import Marks, Zone, elided, stepped, text_width, write, write_before
 from parties_of_power.ui.views.charts.ticks import number_ticks, rounded_out
 
-PITCH, LARGE_PITCH, BAR, HEAD = 22, 30, 16, 20
+PITCH, LARGE_PITCH, BAR, HEAD = 18, 30, 16, 20
 CAP, WHISKER = 4, 1.5
 MOST_FOR_NAMES = 0.42
 FINE = 10  # so that the axis seldom changes while the day moves, and little of it stays blank

@@ -63,8 +63,8 @@ class Controls(QWidget):
     def _fill(self) -> None:
         for kind in KINDS:
             self.kinds.addItem(_(kind.title), kind.key)
-        self.orders.addItem(_("Order: by value"), True)
-        self.orders.addItem(_("Order: as in the table"), False)
+        self.orders.addItem(_("By value"), True)
+        self.orders.addItem(_("As in the table"), False)
         menu = QMenu(self.saving)
         menu.addAction(_("Save as &PNG…")).triggered.connect(lambda _on=False: self.png_wanted.emit())
         menu.addAction(_("Save as S&VG…")).triggered.connect(lambda _on=False: self.svg_wanted.emit())
@@ -72,6 +72,7 @@ class Controls(QWidget):
         self.kinds.setAccessibleName(_("Kind of chart"))
         self.attributes.setAccessibleName(_("Attribute"))
         self.orders.setAccessibleName(_("Order"))
+        self.orders.setToolTip(_("Order"))
 
     def _fill_attributes(self) -> None:
         self.attributes.clear()
@@ -102,9 +103,9 @@ class Controls(QWidget):
 
     def _lay_out(self) -> None:
         for box in (self.kinds, self.attributes, self.orders):
-            box.setMinimumWidth(px(NARROWEST))
-            box.setMaximumWidth(px(WIDEST))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(px(WIDEST))
+            box.setMinimumWidth(px(NARROWEST) if box is self.attributes else box.sizeHint().width())
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(8))

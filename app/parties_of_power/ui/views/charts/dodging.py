@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-FAR, NEAR = 14, 2
+FAR, MIDDLE, NEAR = 14, 5, 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from parties_of_power.ui.palette import Tokens
 from parties_of_power.ui.theme import font, px
 from parties_of_power.ui.views.charts.ticks import Places
 
-HEAD, TICKS, TITLE = 6, 22, 16
+HEAD, TICKS, TITLE, EDGE = 6, 22, 16, 4
 BEYOND = 24  # how far what is written at the last tick may reach beyond its axis
 GRASP = 7
 Range = tuple[float, float]
@@ -77,7 +77,7 @@ class Frame(QObject):
         if wanted != self._margins:
             self._margins = wanted
             self.plot.getAxis("left").setWidth(wanted[0])
-            self.plot.layout.setContentsMargins(0, px(HEAD), wanted[1], 0)
+            self.plot.layout.setContentsMargins(px(EDGE), px(HEAD), wanted[1], px(EDGE))
             self.plot.layout.activate()
 
     def set_ranges(self, across: Range, up: Range) -> None:
@@ -85,6 +85,10 @@ class Frame(QObject):
             self._ranges = (across, up)
             self.box.invertY(up[0] > up[1])
             self.box.setRange(xRange=across, yRange=sorted(up), padding=0)
+
+    def set_across(self, across: Range) -> None:
+        """Move and zoom the plot from left to right."""
+        self.set_ranges(across, self._ranges[1])
 
     def set_ticks(self, side: str, places: Places) -> None:
         """Where an axis has its ticks, and what is written there."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.ui.theme import BOLD, NORMAL, SEMIBOLD, font, px
-from parties_of_power.ui.views.charts.dodging import FAR, NEAR, End, Label, dodged
+from parties_of_power.ui.views.charts.dodging import FAR, MIDDLE, NEAR, End, Label, dodged
 from parties_of_power.ui.views.charts.frame import Frame
 from parties_of_power.ui.views.charts.lines import Line, LinesDrawing, Place
 from parties_of_power.ui.views.charts.look import Look
@@ -19,7 +19,7 @@ from parties_of_power.ui.views.charts.ticks import number_ticks, rounded_out, ye
 
 DOT, GAP, FLAG = 3.0, 8, 18
 MOST_FOR_NAMES = 0.34
-HEIGHTS = (260, 620)
+HEIGHTS = (200, 620)
 YEAR = 366
 MOST_NAMES = 14  # of more lines only the selected are named at any price
 HALO = 0.6  # lines are seen through it, and the name upon them can be read
@@ -68,6 +68,13 @@ class LineMarks(Marks[LinesDrawing]):
         self._spanned = spanned
         self.frame.let_time_move(spanned)
         return spanned
+
+    def take_range(self, across: tuple[float, float]) -> None:
+        if self.drawing is not None:
+            self._spanned = all_time(self.drawing)
+            self.frame.let_time_move(self._spanned)
+            self.frame.set_across(across)
+            self.arrange_again()
 
     def show_all(self) -> None:
         self._spanned = None
@@ -156,9 +163,10 @@ class LineMarks(Marks[LinesDrawing]):
         weight = self._weight(line.subject_id, look)
         text = elided(line.name, font(11, weight), self.frame.width * MOST_FOR_NAMES - px(GAP))
         point = self._at(seen[-1].middle, seen[-1].number)
-        is_wanted = len(drawing.lines) <= MOST_NAMES or look.is_selected(line.subject_id)
-        width = text_width(text, font(11, weight))
-        return End(line.subject_id, text, width, point, FAR if is_wanted else NEAR)
+        reach = MIDDLE if look.is_faint(line.subject_id) else FAR
+        if len(drawing.lines) > MOST_NAMES and not look.is_selected(line.subject_id):
+            reach = NEAR
+        return End(line.subject_id, text, text_width(text, font(11, weight)), point, reach)
 
     def _weight(self, subject_id: int, look: Look) -> QFont.Weight:
         return BOLD if look.is_selected(subject_id) else NORMAL if look.selected else SEMIBOLD

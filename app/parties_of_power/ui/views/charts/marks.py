@@ -48,6 +48,9 @@ class Marks(QGraphicsItem, Generic[D]):
         """Only charts over time have a line at the day."""
         self.frame.show_as_of(None)
 
+    def take_range(self, across: tuple[float, float]) -> None:
+        """Move and zoom from left to right, where a chart can be moved."""
+
     def show_all(self) -> None:
         """Undo moving and zooming, where a chart can be moved."""
 

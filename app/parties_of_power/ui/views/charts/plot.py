@@ -53,6 +53,11 @@ class Plot:
         """The least and the greatest height that look well at a width."""
         return self.marks.heights(width) if self.marks is not None else (0, 0)
 
+    def take_range(self, across: tuple[float, float]) -> None:
+        """Move and zoom, as another plot is."""
+        if self.marks is not None:
+            self.marks.take_range(across)
+
     def show_all(self) -> None:
         """Undo moving and zooming."""
         if self.marks is not None:

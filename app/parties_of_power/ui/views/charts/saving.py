@@ -28,7 +28,7 @@ WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignme
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart as it is shown: `size` is that of its plot on the screen."""
+    """A chart as it is shown: `size` is that of its plot on the screen, `x_range` how it is moved and zoomed."""
 
     kind: ChartKind
     picture: Picture[Any]
@@ -114,6 +114,7 @@ def _plot_for_paper(figure: Figure) -> Plot:
     plot.widget.resize(size)
     plot.widget.show()
     plot.show_picture(figure.kind, figure.picture, replace(figure.look, tokens=LIGHT), figure.day)
+    plot.take_range(figure.x_range)
     return plot
 
 
