@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from parties_of_power.texts import _
@@ -53,6 +54,13 @@ class ChartTable(ListTable):
             return frozenset()
         rows = self.selectionModel().selectedRows()
         return frozenset(self.listing.rows[index.row()].subject_id for index in rows)
+
+    def copy(self) -> None:
+        """The selected rows, or all of them, as a spreadsheet takes them."""
+        chosen = self.chosen()
+        rows = [row.texts for row in self.listing.rows if not chosen or row.subject_id in chosen]
+        lines = ["\t".join(texts) for texts in [self.listing.headers, *rows]]
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _rows(self) -> ListModel[ListedRow]:
         model = self.model()

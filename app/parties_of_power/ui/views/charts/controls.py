@@ -29,7 +29,7 @@ class Controls(QWidget):
         self.kinds, self.attributes, self.orders = QComboBox(), QComboBox(), QComboBox()
         self.as_table = QPushButton(_("Show as &table"))
         self.as_table.setCheckable(True)
-        self.saving = QPushButton(_("&Save chart"))
+        self.saving = QPushButton(_("S&ave chart"))
         self._asked: tuple[Question, ...] = ()
         self._fill()
         self._lay_out()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from parties_of_power.ui.theme import SEMIBOLD, font, px, tokens
 from parties_of_power.ui.views.charts.kinds import ChartKind
@@ -16,6 +16,8 @@ from parties_of_power.ui.views.charts.plot import Plot
 
 WIDEST = 1080
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+SHIFTS = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
 
 
 class FigureView(QScrollArea):
@@ -33,6 +35,7 @@ class FigureView(QScrollArea):
         self.rule = QFrame(frameShape=QFrame.Shape.NoFrame)
         self._lay_out()
         self.plot.widget.installEventFilter(self)
+        self.plot.frame.widget.viewport().installEventFilter(self)
         self.plot.frame.clicked.connect(lambda at, adds: self.subject_chosen.emit(self.plot.subject_at(at), adds))
         self.plot.frame.as_of_moved.connect(self.day_chosen)
 
@@ -60,17 +63,27 @@ class FigureView(QScrollArea):
         self._size_plot()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched not in (self.plot.widget, self.plot.frame.widget.viewport()):
+            return super().eventFilter(watched, event)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.plot.update()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if isinstance(event, QWheelEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # The wheel scrolls the page, as it would beside the plot; with Control it zooms.
+            QApplication.sendEvent(self.verticalScrollBar(), event)
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
+        return False
 
     def _take_key(self, key: Qt.Key) -> bool:
         if key in STEPS:
             self.stepped.emit(STEPS[key])
         elif key == Qt.Key.Key_Escape:
             self.subject_chosen.emit(None, False)
+        elif key in ZOOMS:
+            self.plot.frame.zoom(ZOOMS[key])
+        elif key in SHIFTS:
+            self.plot.frame.shift(SHIFTS[key])
         elif key == Qt.Key.Key_Home:
             self.plot.show_all()
         else:

@@ -115,6 +115,17 @@ class Frame(QObject):
         else:
             self.box.setLimits(xMin=limits[0], xMax=limits[1], minXRange=min(366.0, limits[1] - limits[0]))
 
+    def zoom(self, factor: float) -> None:
+        """Show less of the time (a factor below 1) or more, around the middle."""
+        if self.box.state["mouseEnabled"][0]:
+            self.box.scaleBy((factor, 1))
+
+    def shift(self, share: float) -> None:
+        """Move by a share of the time in sight, later or earlier."""
+        if self.box.state["mouseEnabled"][0]:
+            low, high = self.x_range
+            self.box.translateBy(x=share * (high - low))
+
     def show_as_of(self, day: int | None) -> None:
         """Where the as-of line can be grasped, which the marks draw; None where the plot has no time."""
         self.as_of_line.setVisible(day is not None)

@@ -83,8 +83,6 @@ class LineMarks(Marks[LinesDrawing]):
     def draw(self, painter: QPainter, drawing: LinesDrawing, look: Look) -> None:
         emphasised = sorted(drawing.lines, key=lambda line: look.is_selected(line.subject_id))
         self._draw_as_of(painter, look)
-        painter.save()
-        painter.setClipRect(self.frame.area.adjusted(0, -px(4), 0, px(1)))
         for line in emphasised:
             if look.is_selected(line.subject_id) or (not look.selected and drawing.has_bands):
                 self._draw_band(painter, line, drawing.holds, look.band(line.subject_id))
@@ -93,7 +91,6 @@ class LineMarks(Marks[LinesDrawing]):
         for line in emphasised:
             for place in line.places:
                 self._draw_dot(painter, line, place, look)
-        painter.restore()
         self._write_names(painter, drawing, look)
         self._draw_flag(painter, look)
 
@@ -111,7 +108,10 @@ class LineMarks(Marks[LinesDrawing]):
                 for day in (place.first, place.until) if holds else (place.middle,):
                     lows.append(self._at(day, low))
                     highs.append(self._at(day, high))
-            painter.drawPolygon(QPolygonF(highs + lows[::-1]))
+            painter.drawPolygon(QPolygonF(self._in_sight(highs) + self._in_sight(lows)[::-1]))
+
+    def _in_sight(self, points: list[QPointF]) -> list[QPointF]:
+        return part_between(points, self.frame.area.left(), self.frame.area.right())
 
     def _draw_line(self, painter: QPainter, line: Line, holds: bool, look: Look) -> None:
         width = 2.5 if look.is_selected(line.subject_id) else 1.5 if look.selected else 2
@@ -121,9 +121,12 @@ class LineMarks(Marks[LinesDrawing]):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in runs(line):
             days = [(day, place) for place in run for day in ((place.first, place.until) if holds else (place.middle,))]
-            points = [self._at(day, place.number) for day, place in days]
+            points = self._in_sight([self._at(day, place.number) for day, place in days])
             painter.drawPolyline(QPolygonF(points))
             self._zones_of_run(line, points)
+
+    def _is_in_sight(self, point: QPointF) -> bool:
+        return self.frame.area.left() - 1 <= point.x() <= self.frame.area.right() + 1
 
     def _zones_of_run(self, line: Line, points: list[QPointF]) -> None:
         reach = QPointF(0, px(4))
@@ -135,6 +138,8 @@ class LineMarks(Marks[LinesDrawing]):
         """Hollow for another base; with a fine line over the days between which it lies."""
         ink = look.line(line.subject_id)
         middle, radius = self._at(place.middle, place.number), px(DOT)
+        if not self._is_in_sight(middle):
+            return
         left, right = self.frame.x(place.first), self.frame.x(place.last)
         if right - left > 2 * radius:
             painter.setPen(QPen(ink, 1))
@@ -156,8 +161,7 @@ class LineMarks(Marks[LinesDrawing]):
 
     def _end(self, drawing: LinesDrawing, line: Line, look: Look) -> End | None:
         """Where the part of a line that is in sight ends, and what stands there."""
-        area = self.frame.area
-        seen = [place for place in line.places if area.left() <= self.frame.x(place.middle) <= area.right() + 1]
+        seen = [place for place in line.places if self._is_in_sight(self._at(place.middle, place.number))]
         if not seen:
             return None
         weight = self._weight(line.subject_id, look)
@@ -232,3 +236,20 @@ def runs(line: Line) -> Iterator[list[Place]]:
         run.append(place)
     if run:
         yield run
+
+
+def part_between(points: list[QPointF], left: float, right: float) -> list[QPointF]:
+    """A line that runs to the right, as far as it lies between two edges. SVG files are not clipped by the painter."""
+    found = [point for point in points if left <= point.x() <= right]
+    for one, other in pairwise(points):
+        if one.x() < left < other.x():
+            found.insert(0, _where(one, other, left))
+        if one.x() < right < other.x():
+            found.append(_where(one, other, right))
+    return found
+
+
+def _where(one: QPointF, other: QPointF, x: float) -> QPointF:
+    """Where the line between two points crosses an edge."""
+    share = (x - one.x()) / (other.x() - one.x())
+    return QPointF(x, one.y() + share * (other.y() - one.y()))

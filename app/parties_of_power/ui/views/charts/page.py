@@ -73,10 +73,10 @@ class ChartsPage(QWidget):
         look = chart.look(tokens())
         if self.controls.as_table.isChecked():
             self.table.show_listing(chart.picture.listing, look.selected)
-            self.stack.setCurrentWidget(self.table)
+            self._bring(self.table, self.table)
         else:
             self.figure.show_picture(chart.kind, chart.picture, look, self.workspace.as_of)
-            self.stack.setCurrentWidget(self.figure)
+            self._bring(self.figure, self.figure)
 
     def save(self, write: Callable[[Figure, Path], None], ending: str, kind: str) -> None:
         """Ask where to, and write the chart as it is in sight."""
@@ -112,7 +112,12 @@ class ChartsPage(QWidget):
         self.offer.setVisible(offered is not None)
         if offered is not None:
             self.offer.setText(_("Chart {attribute}").format(attribute=offered.name))
-        self.stack.setCurrentWidget(self.empty)
+        self._bring(self.empty, self.offer if offered else self.controls.attributes)
+
+    def _bring(self, widget: QWidget, field: QWidget) -> None:
+        """Bring a page to the front, with the field that the focus goes to."""
+        self.stack.setCurrentWidget(widget)
+        self.setFocusProxy(field)
 
     def _column(self) -> int | None:
         return self.workspace.cell[1] if self.workspace.cell else None
@@ -221,7 +226,6 @@ class ChartsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.controls)
         column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.figure)
 
 
 def file_name(title: str) -> str:

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPen
 
-from parties_of_power.exchange.definition import ExportRefused
 from parties_of_power.exchange.whole_file import written_whole
-from parties_of_power.texts import _
 from parties_of_power.ui.palette import LIGHT
 from parties_of_power.ui.theme import SEMIBOLD, font, px
 from parties_of_power.ui.views.charts.kinds import ChartKind
@@ -47,6 +45,16 @@ class _Line:
 
 
 def save_png(figure: Figure, path: Path) -> None:
+    with written_whole(path) as temporary:
+        temporary.write_bytes(png(figure))
+
+
+def save_svg(figure: Figure, path: Path) -> None:
+    with written_whole(path) as temporary:
+        temporary.write_bytes(svg(figure))
+
+
+def png(figure: Figure) -> bytes:
     drawing = _Drawing(figure)
     image = QImage(drawing.size * DOTS, QImage.Format.Format_RGB32)
     image.fill(LIGHT.ground)
@@ -57,31 +65,31 @@ def save_png(figure: Figure, path: Path) -> None:
     # Said only now: the axes would be drawn larger on a finer device.
     image.setDotsPerMeterX(round(drawing.resolution * DOTS / METRES_OF_INCH))
     image.setDotsPerMeterY(round(drawing.resolution * DOTS / METRES_OF_INCH))
-    with written_whole(path) as temporary:
-        if not image.save(str(temporary)):
-            raise ExportRefused(_("{name} cannot be written.").format(name=path.name))
+    written = QBuffer()
+    QImageWriter(written, QByteArray(b"png")).write(image)
+    return bytes(written.data().data())
 
 
-def save_svg(figure: Figure, path: Path) -> None:
+def svg(figure: Figure) -> bytes:
     from PySide6.QtSvg import QSvgGenerator
 
-    drawing = _Drawing(figure)
-    with written_whole(path) as temporary:
-        generator = QSvgGenerator()
-        generator.setFileName(str(temporary))
-        generator.setResolution(drawing.resolution)
-        generator.setSize(drawing.size)
-        generator.setViewBox(QRect(0, 0, drawing.size.width(), drawing.size.height()))
-        generator.setTitle(figure.picture.words.title)
-        generator.setDescription(figure.picture.words.subtitle)
-        painter = QPainter(generator)
-        painter.fillRect(0, 0, drawing.size.width(), drawing.size.height(), LIGHT.ground)
-        drawing.paint(painter)
-        painter.end()
+    drawing, written, generator = _Drawing(figure), QBuffer(), QSvgGenerator()
+    area = QRect(QPoint(0, 0), drawing.size)
+    generator.setOutputDevice(written)
+    generator.setResolution(drawing.resolution)
+    generator.setSize(drawing.size)
+    generator.setViewBox(area)
+    generator.setTitle(figure.picture.words.title)
+    generator.setDescription(figure.picture.words.subtitle)
+    painter = QPainter(generator)
+    painter.fillRect(area, LIGHT.ground)
+    drawing.paint(painter)
+    painter.end()
+    return bytes(written.data().data())
 
 
 class _Drawing:
-    """The words above and below a plot of its own, which is as large as the one on the screen."""
+    """The words above and below a plot of its own, which is as large as the one on the screen. Painted once."""
 
     def __init__(self, figure: Figure) -> None:
         self.plot = _plot_for_paper(figure)
@@ -105,6 +113,7 @@ class _Drawing:
         painter.drawLine(self.area.left(), self.rule, self.area.right(), self.rule)
         scene = self.plot.frame.widget.scene()
         scene.render(painter, QRectF(self.area), QRectF(0, 0, self.area.width(), self.area.height()))
+        self.plot.widget.deleteLater()
 
 
 def _plot_for_paper(figure: Figure) -> Plot:
