@@ -24,7 +24,8 @@ def validity_name(validity: Validity) -> str:
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A column. `kind` is a key of KINDS; `role` marks the two attributes that bound a subject's life;
-    `decimals` is how many places a number shows, None for as stored."""
+    `decimals` is how many places a number shows, None for as stored. A computed attribute has a `formula`, in which
+    attributes stand as `{id}`, and no observations; see `domain.formulas`."""
 
     id: int
     subject_kind: SubjectKind
@@ -41,6 +42,11 @@ class Attribute:
     source_variable: str = ""
     source_scale: str = ""
     decimals: int | None = None
+    formula: str = ""
+
+    @property
+    def is_computed(self) -> bool:
+        return bool(self.formula)
 
 
 @dataclass(frozen=True, slots=True)

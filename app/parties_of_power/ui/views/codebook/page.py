@@ -25,12 +25,12 @@ class CodebookPage(QWidget):
         self.list = ListPage[Attribute](
             _("Codebook"),
             [
-                Field(_("Asked of"), subject_word, width=90, is_quiet=True),
-                Field(_("Group"), lambda each: each.group, width=115, is_quiet=True),
-                Field(_("Attribute"), lambda each: each.name, width=210, is_strong=True),
-                Field(_("Kind"), lambda each: kind(each.kind).name, width=110),
+                Field(_("Asked of"), subject_word, width=88, is_quiet=True),
+                Field(_("Group"), lambda each: each.group, width=106, is_quiet=True),
+                Field(_("Attribute"), lambda each: each.name, width=196, is_strong=True),
+                Field(_("Kind"), kind_words, width=104),
                 Field(_("Unit"), lambda each: each.unit, width=75),
-                Field(_("Validity"), lambda each: validity_name(each.validity), width=115),
+                Field(_("Validity"), lambda each: validity_name(each.validity), width=110),
                 Field(_("Definition"), lambda each: each.definition, is_quiet=True),
             ],
             _("No attribute is here. Add one: it is a column of the comparison at once."),
@@ -46,6 +46,7 @@ class CodebookPage(QWidget):
         self.list.chosen.connect(self._tell)
         self.list.opened.connect(lambda _row: self._change())
         workspace.changed.connect(lambda _changes: self.show_attributes())
+        workspace.item_wanted.connect(self._show_item)
         workspace.study_opened.connect(self.show_attributes)
         self.show_attributes()
 
@@ -59,6 +60,10 @@ class CodebookPage(QWidget):
         """Put one attribute in front."""
         self.list.filter.clear()
         self.list.go_to(lambda each: each.id == attribute_id)
+
+    def _show_item(self, view: str, item_id: int) -> None:
+        if view == "codebook":
+            self.show_attribute(item_id)
 
     def _tell(self, attribute: Attribute | None) -> None:
         self.reading.setText(entry(self.workspace.catalogue, attribute) if attribute else "")
@@ -92,9 +97,26 @@ def subject_word(attribute: Attribute) -> str:
     return _("party") if attribute.subject_kind == "party" else _("state")
 
 
+def kind_words(attribute: Attribute) -> str:
+    name = kind(attribute.kind).name
+    return _("{kind}, computed").format(kind=name) if attribute.is_computed else name
+
+
+def computed_rules() -> str:
+    """How a formula treats what is missing or not exact, in short."""
+    return _(
+        "Where a part is missing the result is missing, for the reason that would stay longest: not applicable, "
+        "interrupted, sources irreconcilable, unknown, not yet coded. Division by zero is not applicable. Intervals "
+        "are reckoned by their ends; about, at least and at most stay where that can be said."
+    )
+
+
 def entry(catalogue: Catalogue, attribute: Attribute) -> str:
     """The codebook entry as rich text."""
     lines = [f"<b>{escape(attribute.name)}</b>", escape(attribute.definition or _("No definition yet."))]
+    if attribute.is_computed:
+        lines.append(f"<b>{escape(_('Formula'))}</b> {escape(catalogue.formulas.text(attribute))}")
+        lines.append(escape(computed_rules()))
     if attribute.coding_rule:
         lines.append(f"<b>{escape(_('Coding rule'))}</b> {escape(attribute.coding_rule)}")
     if attribute.source_variable or attribute.source_scale:
