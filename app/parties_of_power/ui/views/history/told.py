@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from parties_of_power.domain.kinds import kind
+from parties_of_power.domain.observations import base_name, missing_name
 from parties_of_power.study.catalogue import Catalogue
+from parties_of_power.study.edits.naming import as_missing
 from parties_of_power.study.history import CellChange
 from parties_of_power.texts import _
 
@@ -27,6 +29,9 @@ UNTOLD = {
     "position",
 }
 
+# Told where they are so; that they are not so goes without saying.
+FLAGS = ("wrong", "retired", "hidden", "ordinal", "of_state", "sort_descending")
+
 
 def told(catalogue: Catalogue, change: CellChange, day: int) -> str:
     """A line of rich text."""
@@ -38,7 +43,7 @@ def told(catalogue: Catalogue, change: CellChange, day: int) -> str:
 
 
 def _change(catalogue: Catalogue, change: CellChange, name: str, day: int) -> str:
-    old, new = (_text(catalogue, side, name, day) if side is not None else "" for side in (change.before, change.after))
+    old, new = (_text(catalogue, change, side, name, day) for side in (change.before or {}, change.after or {}))
     if old and new:
         return f"{escape(_field_name(name))} <s>{escape(old)}</s> → {escape(new)}"
     if new:
@@ -46,12 +51,18 @@ def _change(catalogue: Catalogue, change: CellChange, name: str, day: int) -> st
     return f"{escape(_field_name(name))} <s>{escape(old)}</s>" if old else ""
 
 
-def _text(catalogue: Catalogue, side: dict[str, object], name: str, day: int) -> str:
+def _text(catalogue: Catalogue, change: CellChange, side: dict[str, object], name: str, day: int) -> str:
     value = side.get(name)
-    if value is None or value == "":
+    if value is None or value == "" or (name in FLAGS and not value):
         return ""
+    if name in FLAGS:
+        return _("yes")
     if name == "value":
-        return _shown_value(catalogue, side, str(value), day)
+        return _shown_value(catalogue, change, str(value), day)
+    if name == "missing":
+        return missing_name(as_missing(str(value)))
+    if name == "base":
+        return base_name(str(value))
     if name == "source_id":
         source = catalogue.sources.get(int(str(value)))
         return source.title if source else str(value)
@@ -60,8 +71,8 @@ def _text(catalogue: Catalogue, side: dict[str, object], name: str, day: int) ->
     return str(value)
 
 
-def _shown_value(catalogue: Catalogue, side: dict[str, object], value: str, day: int) -> str:
-    attribute = catalogue.attributes.get(int(str(side.get("attribute_id") or 0)))
+def _shown_value(catalogue: Catalogue, change: CellChange, value: str, day: int) -> str:
+    attribute = catalogue.attributes.get(change.attribute_id or 0)
     if attribute is None:
         return value
     try:
@@ -70,12 +81,20 @@ def _shown_value(catalogue: Catalogue, side: dict[str, object], value: str, day:
         return value
 
 
+def cell_told(catalogue: Catalogue, change: CellChange, day: int) -> str:
+    """The cell of a changed observation, and the value where the change tells it."""
+    side = change.after or change.before or {}
+    texts = (_text(catalogue, change, side, name, day) for name in ("value", "missing", "typed"))
+    value = next(filter(None, texts), "")
+    return ": ".join(filter(None, (_row_name(catalogue, change, day), value)))
+
+
 def _row_name(catalogue: Catalogue, change: CellChange, day: int) -> str:
     side = change.after or change.before or {}
-    subject = int(str(side.get("subject_id") or 0))
-    attribute = catalogue.attributes.get(int(str(side.get("attribute_id") or 0)))
+    subject, attribute = change.subject_id or 0, catalogue.attributes.get(change.attribute_id or 0)
     if subject in catalogue.subjects and attribute is not None:
-        return f"{catalogue.shown_name(subject, day).text} · {attribute.name}"
+        cell = f"{catalogue.shown_name(subject, day).text} · {attribute.name}"
+        return cell if change.table == "observation" else f"{_table_name(change.table)}, {cell}"
     named = side.get("name") or side.get("title") or side.get("text") or side.get("label")
     return f"{_table_name(change.table)} {named or ''}".strip()
 
@@ -93,6 +112,7 @@ def _field_name(name: str) -> str:
         "typed": _("as typed"),
         "period": _("period"),
         "attested": _("last attested"),
+        "base": _("base"),
         "standing": _("standing"),
         "reason": _("reason"),
         "coder": _("coder"),
