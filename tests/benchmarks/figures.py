@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 from collections.abc import Callable, Sequence
@@ -48,6 +49,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 def run_part(measure: Callable[[], list[Figure]]) -> None:
     """What each program here ends with: measure, then print a table, or one JSON line a figure for run.py."""
+    note_load()
     found = measure()
     if AS_LINES in sys.argv:
         print("\n".join(json.dumps(asdict(figure)) for figure in found))
@@ -73,6 +75,15 @@ def median_and_p95(name: str, seconds: Sequence[float], goal: float | None, wors
 def note(text: str) -> None:
     """Said beside the table: what was measured on, what is missing here."""
     print(f"note: {text}", file=sys.stderr, flush=True)
+
+
+def note_load() -> None:
+    """Say so where other programs keep this machine busy: ratios to another program bear that, seconds do not."""
+    if not hasattr(os, "getloadavg"):
+        return
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores / 2:
+        note(f"Other programs are busy (load {load:.1f} on {cores} cores): what is no ratio comes out too large.")
 
 
 def _amount(number: float, unit: str) -> str:

@@ -8,10 +8,9 @@ import shutil
 import signal
 import struct
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +36,9 @@ QUIETLY: dict[str, Any] = {
     "start_new_session": True,  # so that it can be ended with all that it starts
 }
 
+# The server ends when its input does, however this program may have ended.
+SERVE = 'Xvfb "$@" & read -r _; kill $!; wait'
+
 Pixels = NDArray[np.uint32]
 
 
@@ -57,18 +59,18 @@ class Screen:
         with buffer.open("rb") as file:
             memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         fields = struct.unpack(">25I", memory[:100])  # XWD: header size, version, format, depth, width, height, …
-        start, width, height, row, colours = fields[0] + 12 * fields[19], fields[4], fields[5], fields[12], fields[19]
-        assert colours is not None and row == 4 * width, "a screen of 24 bits, four bytes a pixel"
+        start, width, height, row = fields[0] + 12 * fields[19], fields[4], fields[5], fields[12]
+        assert row == 4 * width, "four bytes a pixel"
         self.pixels: Pixels = np.frombuffer(memory, "<u4", width * height, start).reshape(height, width)
 
-    def watch(self, command: Sequence[str | Path], environment: Mapping[str, str]) -> Painting:
+    def watch(self, command: Sequence[str]) -> Painting:
         """Start a program on the bare screen, wait until it rests, and end it."""
         before, middle_before = self._all(), self._middle_has_text()
         assert not middle_before, "the screen is not bare"
         begun = time.perf_counter()
         process = subprocess.Popen(
             command,
-            env={**os.environ, **environment, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"},
+            env={**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"},
             **QUIETLY,
         )
         try:
@@ -94,9 +96,8 @@ class Screen:
         return self.pixels[::STRIDE, ::STRIDE].copy()
 
     def _middle_has_text(self) -> bool:
-        middle = self.pixels[MIDDLE].ravel()
-        ground = np.median(middle)
-        return bool(np.mean(middle != ground) > SHARE_OF_TEXT)
+        middle = self.pixels[MIDDLE].ravel()[::3]
+        return bool(np.mean(middle != np.median(middle)) > SHARE_OF_TEXT)
 
     def _wait_until_bare(self, before: Pixels) -> None:
         end = time.monotonic() + 10
@@ -115,21 +116,22 @@ def own_screen() -> Iterator[Screen | None]:
         reading, writing = os.pipe()
         width, height = SIZE
         geometry = f"{width}x{height}x24"
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", geometry, "-fbdir", folder, "-nolisten", "tcp"]
-        server = subprocess.Popen(command, pass_fds=[writing], **QUIETLY)
+        arguments = ["-displayfd", str(writing), "-screen", "0", geometry, "-fbdir", folder, "-nolisten", "tcp"]
+        server = subprocess.Popen(
+            ["sh", "-c", SERVE, "Xvfb", *arguments], stdin=subprocess.PIPE, pass_fds=[writing], **QUIETLY
+        )
         os.close(writing)
         try:
             with os.fdopen(reading) as told:
                 display = f":{told.readline().strip()}"
             yield Screen(display, Path(folder, "Xvfb_screen0"))
         finally:
-            _end(server)
+            server.communicate()
 
 
 @contextmanager
 def window_on_own_screen() -> Iterator[None]:
-    """For a part that makes the window in its own process: on a screen of its own, else off screen. Before Qt starts."""
-    assert "PySide6.QtWidgets" not in sys.modules or not os.environ.get("QT_QPA_PLATFORM"), "too late for Qt"
+    """For a window in this process, and those started from it: on a screen of their own, else off screen."""
     with own_screen() as screen:
         if screen is None:
             note("Measured off screen: Qt paints, but nothing is sent to a screen.")
@@ -143,8 +145,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """The program and whatever it started, which is in a session of its own."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGTERM)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(5)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        # What it started may take longer to end.
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

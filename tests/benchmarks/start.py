@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from figures import Figure, note, run_part
-from screen import Painting, Screen, own_screen
+from screen import Painting, own_screen
 from studies import make_bundled, scratch_home
 
 import parties_of_power
@@ -36,10 +36,9 @@ app.exec()
 
 @dataclass
 class Program:
-    """A command, and how it painted each time."""
+    """What makes its command, and how it painted each time."""
 
-    name: str
-    command: list[str]
+    command: Callable[[], list[str]]
     paintings: list[Painting] = field(default_factory=list)
 
     def median(self, moment: Callable[[Painting], float]) -> float:
@@ -57,29 +56,35 @@ def measure() -> list[Figure]:
         made = time.perf_counter() - begun
         programs = _programs(study, home)
         for program in programs:
-            screen.watch(program.command, {})  # once, for files that are read or made at a first start
+            screen.watch(program.command())  # once, for files that are read or made at a first start
         for _round in range(rounds):
             for program in programs:
-                program.paintings.append(_painted(screen, program))
+                program.paintings.append(screen.watch(program.command()))
         return [Figure("the bundled study made from its CSV files", made, "s", 1.0), *_figures(*programs)]
-
-
-def _painted(screen: Screen, program: Program) -> Painting:
-    return screen.watch(program.command, {})
 
 
 def _programs(study: Path, home: Path) -> list[Program]:
     office = shutil.which("soffice")
     if office is None:
         note("LibreOffice is not installed, so the start is not compared with it.")
-    profile = f"-env:UserInstallation=file://{home}/office"
-    calc = [Program("LibreOffice Calc", [office, profile, "--norestore", "--nologo", "--calc"])] if office else []
     return [
-        Program("empty PySide6 window", [sys.executable, "-c", WINDOW]),
-        Program("the same with apsw and numpy", [sys.executable, "-c", "import apsw, numpy\n" + WINDOW]),
-        Program("Parties of Power", [sys.executable, "-m", "parties_of_power", str(study)]),
-        *calc,
+        Program(lambda: [sys.executable, "-c", WINDOW]),
+        Program(lambda: [sys.executable, "-c", "import apsw, numpy\n" + WINDOW]),
+        Program(lambda: [sys.executable, "-m", "parties_of_power", str(study)]),
+        *([Program(lambda: _calc(office, home))] if office else []),
     ]
+
+
+def _calc(office: str, home: Path) -> list[str]:
+    """With a profile of its own each time, copied from the one of the first start: a program of the same profile that
+    has not quite ended would take over what is started."""
+    number = len(list(home.glob("office*")))
+    profile = home / f"office{number}"
+    if number:
+        shutil.copytree(home / "office0", profile)
+    else:
+        profile.mkdir()
+    return [office, f"-env:UserInstallation={profile.as_uri()}", "--norestore", "--nologo", "--calc"]
 
 
 def _figures(empty: Program, libraries: Program, ours: Program, *office: Program) -> list[Figure]:

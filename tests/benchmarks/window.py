@@ -38,24 +38,26 @@ class Paintings(QObject):
 
 
 class Clock:
-    """Times what is done until the window has been painted, and nothing more is due at once.
-
-    Qt paints all that an act made stale in one go, so that the first painting after it shows all of it.
-    """
+    """Times what is done until the window has been painted, and nothing more is due at once."""
 
     def __init__(self, app: QApplication, window: MainWindow) -> None:
         self.app = app
         self.paintings = Paintings(window)
 
     def seconds(self, act: Callable[[], object]) -> float:
+        return self.to_painting_and_rest(act)[1]
+
+    def to_painting_and_rest(self, act: Callable[[], object]) -> tuple[float, float]:
+        """Seconds until the first painting, and until all panes have followed that do not wait for a pause."""
         painted = self.paintings.count
         begun = time.perf_counter()
         act()
         while self.paintings.count == painted:
             self.app.processEvents()
             assert time.perf_counter() - begun < LONGEST, "nothing was painted"
+        first = time.perf_counter() - begun
         self.app.processEvents()
-        return time.perf_counter() - begun
+        return first, time.perf_counter() - begun
 
 
 def application() -> QApplication:

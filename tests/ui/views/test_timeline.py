@@ -477,7 +477,7 @@ def test_keys_zoom_pan_and_fit(canvas: Canvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Plus)
     assert canvas.scale.days < whole.days
     left = canvas.scale.left
-    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert canvas.scale.left > left
     QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.scale.left == pytest.approx(canvas.timeline.first)

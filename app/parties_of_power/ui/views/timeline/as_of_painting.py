@@ -19,7 +19,8 @@ def draw_labels(painter: QPainter, picture: Picture, found: Found, line: float |
     """The labels of bars and of lanes' events, clear of the as-of line; one without room is left to the pointer."""
     face, clearance = picture.look.small, float(picture.look.sizes.pad) * 0.75
     for label in found.labels:
-        place = placed(face.width(label.text), label.rooms, line, clearance)
+        width = face.width(label.text)
+        place = placed(width, label.rooms, line, clearance) or placed(width, label.crossed, line, clearance)
         if place is None:
             continue
         if place.room.side != "inside":

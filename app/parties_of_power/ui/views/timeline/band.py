@@ -26,6 +26,8 @@ IMPORTANCE: tuple[EventKind, ...] = (
 )
 LABELS_OF_CLUSTER = 3
 MOST_LABELS = 40
+# Of very many events those that matter less are not tried: they would find no room.
+MOST_TRIED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,20 @@ class BandLabel:
 
 def clusters(marks: Sequence[Mark], per_day: float, gap: float) -> tuple[Cluster, ...]:
     """Events in the order of their days, taken together where their marks would stand less than `gap` pixels apart."""
-    found: list[list[Mark]] = []
-    for mark in sorted(marks, key=lambda mark: mark.middle):
-        found.append([mark])
-        while len(found) > 1 and _centre(found[-1], per_day) - _centre(found[-2], per_day) < gap:
-            last = found.pop()
-            found[-1] += last
-    return tuple(Cluster(tuple(group), _centre(group, per_day)) for group in found)
-
-
-def _centre(group: Sequence[Mark], per_day: float) -> float:
-    return (group[0].middle + group[-1].middle) / 2 * per_day
+    in_order = sorted(marks, key=lambda mark: mark.middle)
+    # Of each cluster the place of its first mark, and the days in the middle of its first and last.
+    found: list[tuple[int, float, float]] = []
+    for place, mark in enumerate(in_order):
+        begin, first, last = place, mark.middle, mark.middle
+        while found and (first + last - found[-1][1] - found[-1][2]) / 2 * per_day < gap:
+            begin, first, _last = found.pop()
+        found.append((begin, first, last))
+    groups: list[Cluster] = []
+    end = len(in_order)
+    for begin, first, last in reversed(found):
+        groups.append(Cluster(tuple(in_order[begin:end]), (first + last) / 2 * per_day))
+        end = begin
+    return tuple(reversed(groups))
 
 
 @dataclass
@@ -95,7 +100,7 @@ def band_labels(
     room = _Rows([[] for _row in range(rows)], [])
     labels: list[BandLabel] = []
     shown = [cluster for cluster in found if left <= cluster.x <= right]
-    for cluster in sorted(shown, key=_importance):
+    for cluster in sorted(shown, key=_importance)[:MOST_TRIED]:
         for mark in important(cluster.marks)[:LABELS_OF_CLUSTER]:
             if len(labels) == MOST_LABELS:
                 return tuple(labels)

@@ -95,6 +95,11 @@ class BarPainter:
     font: QFont
 
     def draw(self, bar: Bar, shape: BarShape, colours: BarColours, top: float) -> None:
+        if shape.whole.width < NARROW:
+            # Too narrow for names and ends: the closer look shows them.
+            rect = QRectF(shape.whole.left, top, max(shape.whole.width, 1.0), self.height)
+            self.painter.fillRect(rect, colours.tones[-1].fill)
+            return
         self._draw_solid(bar, shape, colours, top)
         for place, segment in enumerate(bar.segments[1:]):
             border = Stretch(shape.solid[place].right, shape.solid[place + 1].left)

@@ -20,31 +20,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from parties_of_power.domain.days import today
 from parties_of_power.domain.events import Event
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui import theme
 from parties_of_power.ui.views.timeline import axis, facts, under_pointer
+from parties_of_power.ui.views.timeline.arrangement import SETTING, Arrangement
 from parties_of_power.ui.views.timeline.band import BandLabel, Cluster, band_labels, clusters
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.colours import BarColours, bar_colours
 from parties_of_power.ui.views.timeline.description import description
 from parties_of_power.ui.views.timeline.keys import add_actions
-from parties_of_power.ui.views.timeline.lanes import Timeline
-from parties_of_power.ui.views.timeline.layers import Moving, draw_fixed, draw_moving
-from parties_of_power.ui.views.timeline.layout import BAND_ROWS, EVER, Layout, lay_out
+from parties_of_power.ui.views.timeline.lanes import Lane, Timeline
+from parties_of_power.ui.views.timeline.layers import Moving, column_width, draw_fixed, draw_moving
+from parties_of_power.ui.views.timeline.layout import BAND_ROWS, EVER, Layout, has_era, lay_out
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.picture import Found, Picture
 from parties_of_power.ui.views.timeline.pointer import Pointer
-from parties_of_power.ui.views.timeline.scale import Scale
-from parties_of_power.ui.views.timeline.tips import tip_of_bar, tip_of_events
+from parties_of_power.ui.views.timeline.reading import timeline_as_arranged
+from parties_of_power.ui.views.timeline.scale import FEWEST_DAYS, Scale
+from parties_of_power.ui.views.timeline.tips import tip_of_bar, tip_of_events, tip_of_tie
+from parties_of_power.ui.views.timeline.walking import Walking
 from parties_of_power.ui.workspace import Workspace
 
 # Labels of the band find new places when a pan has rested for so many milliseconds, the description after more.
 REST = 120
 REST_OF_DESCRIPTION = 500
-ZOOM_OF_NOTCH = 1.25
 
 
 class Canvas(QAbstractScrollArea):
@@ -52,11 +53,13 @@ class Canvas(QAbstractScrollArea):
 
     scale_changed = Signal()
     loaded = Signal()
+    arranged = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace: Workspace = workspace
         self.timeline: Timeline = Timeline()
+        self.arrangement: Arrangement = Arrangement.read(workspace.study.setting(SETTING))
         self.look: Look = Look.now()
         self.scale: Scale = Scale.fitted(0, 1, 1)
         self.layout_: Layout = lay_out(self.timeline, self.scale, self.look.sizes, self.look.small.width)
@@ -64,17 +67,20 @@ class Canvas(QAbstractScrollArea):
         self.hovered: int | None = None
         self.found = Found()
         self._ticks: tuple[axis.Tick, ...] = ()
-        self._clusters: tuple[Cluster, ...] = ()
-        self._band_labels: tuple[BandLabel, ...] = ()
+        self._clusters: tuple[Cluster, ...] | None = None
+        self._band_labels: tuple[BandLabel, ...] | None = None
         self._colours: dict[int, BarColours] = {}
         self._fixed: QPixmap | None = None
         self._is_stale = True
         self._is_fitted = True
         self._pointer = Pointer(self)
+        self.walking: Walking = Walking(self)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.settle)
         self._rest_of_description = QTimer(self, singleShot=True, interval=REST_OF_DESCRIPTION)
         self._rest_of_description.timeout.connect(self.describe)
+        self._rest_of_lanes = QTimer(self, singleShot=True, interval=REST_OF_DESCRIPTION)
+        self._rest_of_lanes.timeout.connect(self.read_again)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -97,13 +103,24 @@ class Canvas(QAbstractScrollArea):
         if facts.touches(changes, self.workspace.catalogue):
             self._is_stale = True
             self.viewport().update()
+            if self.arrangement.is_list:
+                self.load()
 
     def show_study(self) -> None:
+        self.arrangement = Arrangement.read(self.workspace.study.setting(SETTING))
         self._is_stale = self._is_fitted = True
         self.viewport().update()
+        self.arranged.emit()
 
     def show_as_of(self, _day: int) -> None:
         self._rest_of_description.start()
+        if self.arrangement.attribute_id is not None:
+            self._rest_of_lanes.start()
+        self.viewport().update()
+
+    def read_again(self) -> None:
+        """Lanes by what is said of the as-of day, for another day."""
+        self._is_stale = True
         self.viewport().update()
 
     def show_selection(self) -> None:
@@ -121,15 +138,24 @@ class Canvas(QAbstractScrollArea):
         if not self._is_stale:
             return
         self._is_stale = False
-        self.timeline = facts.timeline_of(self.workspace.study, today())
+        self.timeline = timeline_as_arranged(self.workspace, self.arrangement)
         self._colours.clear()
-        self.column = self._width_of_column()
+        self.column = column_width(self.timeline, self.look)
         if self._is_fitted:
             self.fit()
         else:
             self.set_scale(self.scale.of_width(self.plot_width), keep=False)
         self._rest_of_description.start()
         self.loaded.emit()
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show other lanes, another order, more or less; the study remembers it."""
+        self.arrangement = arrangement
+        study = self.workspace.study
+        self.workspace.perform(lambda: study.set_setting(SETTING, arrangement.stored()))
+        self._is_stale = True
+        self.viewport().update()
+        self.arranged.emit()
 
     def describe(self) -> None:
         """What a screen reader says of the timeline."""
@@ -157,7 +183,7 @@ class Canvas(QAbstractScrollArea):
         is_zoom = not keep or scale.per_day != self.scale.per_day
         self.scale = scale
         self._ticks = axis.ticks(scale, self.look.px(84), self.look.px(10))
-        if is_zoom or not self.layout_.range.holds(scale):
+        if is_zoom or not self.layout_.days.holds(scale):
             self._lay_out()
         if is_zoom:
             self.place_band_labels()
@@ -193,6 +219,11 @@ class Canvas(QAbstractScrollArea):
         room = max(last - first, 4) * 0.4
         self.set_scale(Scale.fitted(first - room, last + room, self.plot_width))
 
+    def show_exactly(self, first: float, last: float) -> None:
+        self._is_fitted = False
+        if last - first >= FEWEST_DAYS:
+            self.set_scale(Scale.fitted(first, last - 1, self.plot_width))
+
     def go_to(self, day: float, share: float) -> None:
         """Pan so that a day stands at a share of the width."""
         self.pan(self.scale.x(day) - share * self.scale.width)
@@ -201,25 +232,35 @@ class Canvas(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(pixels))
 
-    def step_as_of(self, unit: axis.Unit, count: int) -> None:
-        self.workspace.set_as_of(axis.stepped(self.workspace.as_of, unit, count))
-        if not self.scale.shows(self.workspace.as_of):
-            self.go_to(self.workspace.as_of, 0.5)
-
     def settle(self) -> None:
         """When a pan has come to rest: rows and labels for the days that are now in view."""
-        if self.layout_.range != EVER:
+        if self.layout_.days != EVER or bool(self.layout_.lanes_top) != has_era(self.timeline, self.scale):
             self._lay_out()
         self.place_band_labels()
 
     def place_band_labels(self) -> None:
-        """Labels for the events of the band, where they fit in the days that are in view."""
-        left = self.scale.left * self.scale.per_day
-        arm, width_of = float(self.look.sizes.pad), self.look.band_label_width
-        self._band_labels = band_labels(
-            self._clusters, left, left + self.scale.width, rows=BAND_ROWS, arm=arm, measure=width_of
-        )
+        """Labels for the events of the band find new places, in the days that are now in view."""
+        self._band_labels = None
         self.redraw()
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The events of the band at this scale, taken together where they lie close."""
+        if self._clusters is None:
+            self._clusters = clusters(self.timeline.events, self.scale.per_day, self.look.px(17))
+        return self._clusters
+
+    def _lay_out_band(self) -> None:
+        """Clusters and labels, once the band itself is seen."""
+        bottom = self.verticalScrollBar().value() + self.viewport().height() - self.look.sizes.axis
+        if self.layout_.band_top > bottom:
+            return
+        if self._band_labels is None:
+            left = self.scale.left * self.scale.per_day
+            arm, width_of = float(self.look.sizes.pad), self.look.band_label_width
+            self._band_labels = band_labels(
+                self.clusters, left, left + self.scale.width, rows=BAND_ROWS, arm=arm, measure=width_of
+            )
 
     def redraw(self) -> None:
         """Draw the fixed layer anew at the next painting."""
@@ -230,11 +271,12 @@ class Canvas(QAbstractScrollArea):
         """Lanes, rows and clusters for the scale, with the lane at the top of the view staying there."""
         bar = self.verticalScrollBar()
         seen = self.layout_.box_at(bar.value())
-        self.layout_ = lay_out(self.timeline, self.scale, self.look.sizes, self.look.small.width)
-        self._clusters = clusters(self.timeline.events, self.scale.per_day, self.look.px(17))
+        collapsed = self.arrangement.collapsed
+        self.layout_ = lay_out(self.timeline, self.scale, self.look.sizes, self.look.small.width, collapsed)
+        self._clusters = None
         self._set_scroll_range()
-        now = next((box for box in self.layout_.boxes if seen and box.lane is seen.lane), None)
-        if seen and now:
+        now = next((box for box in self.layout_.boxes if seen and box.lane.key == seen.lane.key), None)
+        if seen and now and bar.value():
             bar.setValue(now.top + min(bar.value() - seen.top, now.height))
 
     def _set_scroll_range(self) -> None:
@@ -242,13 +284,6 @@ class Canvas(QAbstractScrollArea):
         bar.setRange(0, max(self.layout_.height - page, 0))
         bar.setPageStep(max(page, 1))
         bar.setSingleStep(self.look.sizes.pitch)
-
-    def _width_of_column(self) -> int:
-        """As wide as the longest name of a state, within bounds."""
-        titles = [self.look.title.width(lane.title) for lane in self.timeline.lanes]
-        second = self.look.small.width(_("of several states")) if self.timeline.events else 0
-        widest = max([*titles, second]) + 3 * self.look.sizes.pad
-        return round(min(max(widest, self.look.px(96)), self.look.px(220)))
 
     # Drawing
 
@@ -263,12 +298,13 @@ class Canvas(QAbstractScrollArea):
             float(self.viewport().height() - self.look.sizes.axis),
             self.colours_of,
             self._ticks,
-            self._clusters,
-            self._band_labels,
+            self._clusters or (),
+            self._band_labels or (),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.load()
+        self._lay_out_band()
         picture = self.picture()
         if self._fixed is None:
             size = QSizeF(self.viewport().size())
@@ -277,13 +313,19 @@ class Canvas(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._fixed)
         workspace = self.workspace
-        moving = Moving(workspace.as_of, workspace.selected, self.hovered, self.hasFocus())
+        stop = self.walking.shown_stop() if self.hasFocus() else None
+        moving = Moving(workspace.as_of, workspace.selected, self.hovered, self.hasFocus(), stop)
         draw_moving(painter, picture, self.found, moving)
 
     # What lies under the pointer
 
     def bar_at(self, position: QPointF) -> Bar | None:
         return under_pointer.bar_at(self.picture(), position)
+
+    def title_at(self, position: QPointF) -> Lane | None:
+        """The lane whose title is there, where it can be collapsed."""
+        box = under_pointer.title_at(self.picture(), position)
+        return box.lane if box and box.has_more else None
 
     def events_at(self, position: QPointF) -> tuple[Event, ...]:
         return under_pointer.events_at(self.picture(), self.found, position)
@@ -303,6 +345,8 @@ class Canvas(QAbstractScrollArea):
         if bar := self.bar_at(position):
             day = int(self.scale.day(position.x() - self.column) // 1)
             return tip_of_bar(self.workspace.study, bar, day)
+        if tie := under_pointer.tie_at(self.picture(), self.found, position):
+            return tip_of_tie(tie, self.workspace.catalogue)
         if self._pointer.is_on_as_of(position):
             return _("As of: drag, or press [ and ] for days, with Ctrl for months, with Ctrl+Shift for years")
         return ""
@@ -340,16 +384,7 @@ class Canvas(QAbstractScrollArea):
         self._pointer.release(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Plain: up and down; with Shift: along the days; with Ctrl: zoom at the pointer."""
-        delta = event.angleDelta()
-        turned = delta.y() or delta.x()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(ZOOM_OF_NOTCH ** (turned / 120), event.position().x() - self.column)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
-            self.pan(-turned * self.look.px(64) / 120)
-        else:
-            self.scroll_lanes(-delta.y() * 3 * self.look.sizes.pitch / 120)
-        event.accept()
+        self._pointer.wheel(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from parties_of_power.domain.dates import PartialDate
 from parties_of_power.domain.days import civil, day_number
@@ -13,9 +13,10 @@ from parties_of_power.study import queries
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.changes import Changes
 from parties_of_power.study.study import Study
-from parties_of_power.texts import _
+from parties_of_power.ui.views.timeline.arrangement import Arrangement
 from parties_of_power.ui.views.timeline.bars import Bar, Rival, bar_of
 from parties_of_power.ui.views.timeline.ends import End, end_of
+from parties_of_power.ui.views.timeline.grouping import Group, groups_of
 from parties_of_power.ui.views.timeline.lanes import (
     Era,
     Lane,
@@ -28,24 +29,46 @@ from parties_of_power.ui.views.timeline.lanes import (
     places_of,
     rows_of,
 )
+from parties_of_power.ui.views.timeline.scale import DAYS_OF_YEAR
+from parties_of_power.ui.views.timeline.ties import arcs_of
 
-TABLES = {"subject", "name", "event", "event_subject", "succession", "attribute"}
+TABLES = {"subject", "name", "event", "event_subject", "succession", "attribute", "tie", "tie_party", "choice"}
+AS_AT_FIRST = Arrangement()
 YEARS_AROUND = 20
 YEARS_TO_PAN = 50
+MARGIN = round(YEARS_TO_PAN * DAYS_OF_YEAR)
 
 
-def timeline_of(study: Study, today: int) -> Timeline:
-    """Everything of a study that has a time: parties by state, events, successions. It ends with `today` or later."""
+def timeline_of(
+    study: Study, today: int, arrangement: Arrangement = AS_AT_FIRST, values: dict[int, str] | None = None
+) -> Timeline:
+    """Everything of a study that has a time: parties in lanes, events, successions, ties. It ends with `today` or
+    later. `values` are the texts of the parties by which a choice attribute makes lanes."""
     catalogue = study.catalogue
     bars = _bars(catalogue, study.setting("reader_language", "en"), _rivals(study))
     eras = tuple(era for state in catalogue.states if (era := _era(catalogue, state, today)))
-    by_state = _by_state(bars, catalogue)
-    own, shared = _marks(catalogue, set(by_state))
-    lanes = ordered((_lane(catalogue, *group, own, today) for group in by_state.items()), eras)
+    groups = groups_of(bars, catalogue, arrangement, today, values or {})
+    own, shared = _marks(catalogue, groups, arrangement)
+    lanes = ordered((_lane(catalogue, group, own) for group in groups), eras, arrangement.order)
     places = places_of(lanes)
     links = (link_of(each, places) for each in queries.successions(study) if each.standing == "adopted")
-    days = _days(lanes, shared, eras, today)
-    return Timeline(lanes, shared, _known(links), eras, places, len(catalogue.states), *days)
+    ties = arcs_of(queries.ties(study), places, arrangement)
+    ended = {era.state_id for era in eras}
+    old = {party.id for party in catalogue.parties if party.state_id in ended}
+    days = _days(lanes, shared, old, today)
+    by_state = arrangement.lanes == "state"
+    return Timeline(
+        lanes,
+        shared,
+        _known(links),
+        eras,
+        places,
+        len(catalogue.states),
+        *days,
+        ties=ties,
+        is_by_state=by_state,
+        margin=MARGIN,
+    )
 
 
 def touches(changes: Changes, catalogue: Catalogue) -> bool:
@@ -82,24 +105,15 @@ def _rivals(study: Study) -> dict[int, list[Rival]]:
     return {subject_id: list(rivals.values()) for subject_id, rivals in found.items()}
 
 
-def _by_state(bars: Iterable[Bar], catalogue: Catalogue) -> dict[int | None, list[Bar]]:
-    groups: dict[int | None, list[Bar]] = {}
-    for bar in bars:
-        groups.setdefault(catalogue.subjects[bar.subject_id].state_id, []).append(bar)
-    return groups
-
-
-def _lane(
-    catalogue: Catalogue, state_id: int | None, bars: list[Bar], own: Mapping[int | None, list[Mark]], today: int
-) -> Lane:
-    title = _("No state") if state_id is None else catalogue.shown_name(state_id, today).text
-    marks = sorted(own.get(state_id, ()), key=lambda mark: mark.middle)
+def _lane(catalogue: Catalogue, group: Group, own: Mapping[str, list[Mark]]) -> Lane:
+    marks = sorted(own.get(group.key, ()), key=lambda mark: mark.middle)
     return Lane(
-        state_id,
-        title,
-        rows_of(bars, catalogue.subjects),
+        group.state_id,
+        group.title,
+        rows_of(group.bars, catalogue.subjects),
         tuple(mark for mark in marks if mark.event.kind == "election"),
         tuple(mark for mark in marks if mark.event.kind != "election"),
+        group.key,
     )
 
 
@@ -111,39 +125,45 @@ def _era(catalogue: Catalogue, state: Subject, today: int) -> Era | None:
     return Era(state.id, catalogue.shown_name(state.id, dissolved.latest).text, first, dissolved.latest)
 
 
-def _marks(catalogue: Catalogue, lanes: set[int | None]) -> tuple[dict[int | None, list[Mark]], tuple[Mark, ...]]:
-    """The events of one lane each, and those of several states or of none. What an election of a state without a lane
+def _marks(
+    catalogue: Catalogue, groups: Iterable[Group], arrangement: Arrangement
+) -> tuple[dict[str, list[Mark]], tuple[Mark, ...]]:
+    """The events of one lane each, and those of several lanes or of none. What an election of a state without a lane
     would mark is not there, so it is left out."""
-    own: dict[int | None, list[Mark]] = {}
+    lane_of = {bar.subject_id: group.key for group in groups for bar in group.bars}
+    lane_of |= {group.state_id: group.key for group in groups if group.state_id is not None}
+    own: dict[str, list[Mark]] = {}
     shared: list[Mark] = []
     for event in catalogue.events.values():
-        states = _states_of(event, catalogue)
-        if len(states) == 1 and (state_id := next(iter(states))) in lanes:
-            own.setdefault(state_id, []).append(mark_of(event))
+        if event.kind in arrangement.hidden_events:
+            continue
+        found = {lane_of.get(each) if each else None for each in _concerned(event, catalogue, arrangement)}
+        if len(found) == 1 and (key := next(iter(found))) is not None:
+            own.setdefault(key, []).append(mark_of(event))
         elif event.kind != "election":
             shared.append(mark_of(event))
     return own, tuple(sorted(shared, key=lambda mark: mark.middle))
 
 
-def _states_of(event: Event, catalogue: Catalogue) -> set[int | None]:
-    subjects = (catalogue.subjects[subject_id] for subject_id in event.subject_ids if subject_id in catalogue.subjects)
-    return {subject.id if subject.kind == "state" else subject.state_id for subject in subjects}
+def _concerned(event: Event, catalogue: Catalogue, arrangement: Arrangement) -> set[int | None]:
+    """Whose lanes an event may stand in: the states of all it names; where states have no lanes, the parties."""
+    subjects = [catalogue.subjects[subject_id] for subject_id in event.subject_ids if subject_id in catalogue.subjects]
+    if arrangement.lanes == "state":
+        return {subject.id if subject.kind == "state" else subject.state_id for subject in subjects}
+    return {subject.id for subject in subjects if subject.kind == "party"}
 
 
-def _days(lanes: Iterable[Lane], shared: Iterable[Mark], eras: Iterable[Era], today: int) -> tuple[int, int, int, int]:
-    """The days shown at first, and those one may pan to. At first: from the year of the earliest party of a state that
-    still exists to the end of this year or of the last thing known."""
-    ended = {era.state_id for era in eras}
+def _days(lanes: Iterable[Lane], shared: Iterable[Mark], old: Collection[int], today: int) -> tuple[int, int, int, int]:
+    """The days shown at first, and those one may pan to. At first: from the year of the earliest party but for the
+    `old` ones, of states that have ended, to the end of this year or of the last thing known."""
     starts: list[int] = []
     young: list[int] = []
     ends = [today]
     for lane in lanes:
         marks = (*lane.elections, *lane.events)
-        bars = [bar for row in lane.rows for bar in row.bars]
-        begun = [day for bar in bars for day in _bounded(bar.start)[:1]]
-        starts += begun + [mark.first for mark in marks]
-        young += [] if lane.state_id in ended else begun
-        ends += [day for bar in bars for day in _bounded(bar.end)[-1:]] + [mark.last for mark in marks]
+        starts += [day for bar in lane.bars for day in _bounded(bar.start)[:1]] + [mark.first for mark in marks]
+        young += [day for bar in lane.bars if bar.subject_id not in old for day in _bounded(bar.start)[:1]]
+        ends += [day for bar in lane.bars for day in _bounded(bar.end)[-1:]] + [mark.last for mark in marks]
     starts += [mark.first for mark in shared]
     ends += [mark.last for mark in shared]
     last_year = civil(max(ends))[0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from parties_of_power.texts import N_, _
+from parties_of_power.ui.views.timeline.going import fold, step_as_of, to_selection
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.timeline.canvas import Canvas
@@ -34,16 +35,27 @@ KEYS = (
     Key(N_("Zoom in"), ("+", "="), lambda canvas: canvas.zoom(ZOOM)),
     Key(N_("Zoom out"), ("-",), lambda canvas: canvas.zoom(1 / ZOOM)),
     Key(N_("Fit everything"), ("0",), lambda canvas: canvas.fit()),
-    Key(N_("Earlier"), ("Left",), lambda canvas: canvas.pan(-STEP * canvas.scale.width)),
-    Key(N_("Later"), ("Right",), lambda canvas: canvas.pan(STEP * canvas.scale.width)),
+    Key(N_("To the selection"), ("S",), to_selection),
+    Key(N_("Next to the left"), ("Left",), lambda canvas: canvas.walking.step(-1, 0)),
+    Key(N_("Next to the right"), ("Right",), lambda canvas: canvas.walking.step(1, 0)),
+    Key(N_("Next above"), ("Up",), lambda canvas: canvas.walking.step(0, -1)),
+    Key(N_("Next below"), ("Down",), lambda canvas: canvas.walking.step(0, 1)),
+    Key(N_("Open the party, event or cluster"), ("Return", "Enter"), lambda canvas: canvas.walking.open()),
+    Key(N_("Add to the selection, or take out"), ("Ctrl+Return",), lambda canvas: canvas.walking.add()),
+    Key(N_("Collapse the lane, or open it"), ("C",), lambda canvas: canvas.walking.fold()),
+    Key(N_("Collapse all lanes"), ("Shift+C",), lambda canvas: fold(canvas, canvas.timeline.lanes, True)),
+    Key(N_("Open all lanes"), ("Shift+O",), lambda canvas: fold(canvas, canvas.timeline.lanes, False)),
+    Key(N_("Show as a list"), ("L",), lambda canvas: canvas.arrange(replace(canvas.arrangement, is_list=True))),
+    Key(N_("Earlier"), ("Shift+Left",), lambda canvas: canvas.pan(-STEP * canvas.scale.width)),
+    Key(N_("Later"), ("Shift+Right",), lambda canvas: canvas.pan(STEP * canvas.scale.width)),
     Key(N_("To the beginning"), ("Home",), lambda canvas: canvas.go_to(canvas.timeline.first, 0)),
     Key(N_("To the end"), ("End",), lambda canvas: canvas.go_to(canvas.timeline.last + 1, 1)),
-    Key(N_("As of a day earlier"), ("[", "Alt+Left"), lambda canvas: canvas.step_as_of("day", -1)),
-    Key(N_("As of a day later"), ("]", "Alt+Right"), lambda canvas: canvas.step_as_of("day", 1)),
-    Key(N_("As of a month earlier"), ("Ctrl+[",), lambda canvas: canvas.step_as_of("month", -1)),
-    Key(N_("As of a month later"), ("Ctrl+]",), lambda canvas: canvas.step_as_of("month", 1)),
-    Key(N_("As of a year earlier"), YEAR_BACK, lambda canvas: canvas.step_as_of("year", -1)),
-    Key(N_("As of a year later"), YEAR_ON, lambda canvas: canvas.step_as_of("year", 1)),
+    Key(N_("As of a day earlier"), ("[", "Alt+Left"), lambda canvas: step_as_of(canvas, "day", -1)),
+    Key(N_("As of a day later"), ("]", "Alt+Right"), lambda canvas: step_as_of(canvas, "day", 1)),
+    Key(N_("As of a month earlier"), ("Ctrl+[",), lambda canvas: step_as_of(canvas, "month", -1)),
+    Key(N_("As of a month later"), ("Ctrl+]",), lambda canvas: step_as_of(canvas, "month", 1)),
+    Key(N_("As of a year earlier"), YEAR_BACK, lambda canvas: step_as_of(canvas, "year", -1)),
+    Key(N_("As of a year later"), YEAR_ON, lambda canvas: step_as_of(canvas, "year", 1)),
     Key(N_("To the as-of day"), ("Space",), lambda canvas: canvas.go_to(canvas.workspace.as_of, 0.5)),
     Key(N_("Leave the as-of day where it was"), ("Escape",), lambda canvas: canvas.give_up()),
 )

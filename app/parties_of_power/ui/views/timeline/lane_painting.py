@@ -18,7 +18,10 @@ from parties_of_power.ui.views.timeline.layout import LaneBox, TitledEvent
 from parties_of_power.ui.views.timeline.link_painting import Curve, curves_of, draw_dots, draw_lines
 from parties_of_power.ui.views.timeline.marks import draw_diamond, draw_mark
 from parties_of_power.ui.views.timeline.picture import Found, LabelToPlace, Picture, Spot
+from parties_of_power.ui.views.timeline.tie_painting import draw_arcs, draw_rings, ties_in_view
 
+# A label is pushed no farther than this from its bar by what it would cross.
+FARTHEST = 120
 # Ticks closer than this are drawn as one.
 TICK_GAP = 2.0
 
@@ -39,6 +42,8 @@ class LanePainter:
             self._draw_separator(box)
         curves = curves_of(picture)
         draw_lines(self.painter, picture, curves)
+        self.found.ties = ties_in_view(picture)
+        draw_arcs(self.painter, picture, self.found.ties)
         for box in boxes:
             self._draw_rows(box, bars, curves)
             if box.has_titles:
@@ -47,6 +52,7 @@ class LanePainter:
             else:
                 self._draw_strip(box)
         draw_dots(self.painter, picture, curves)
+        draw_rings(self.painter, picture, self.found.ties)
 
     def _draw_separator(self, box: LaneBox) -> None:
         self.painter.setPen(QPen(self.picture.look.tokens.line, 1))
@@ -66,7 +72,8 @@ class LanePainter:
             rivals = rivals_seen(seen, self.picture)
             self._draw_rivals(rivals, middle)
             lines = [curve.upright for curve in curves if curve.crosses(middle)]
-            self._note_labels(seen, middle, lines, [x for _rival, x in rivals])
+            lines += [tie.x_at(middle) for tie in self.found.ties if tie.top < middle < tie.bottom]
+            self._note_labels(seen, middle, sorted(lines), [x for _rival, x in rivals])
 
     def _draw_rivals(self, rivals: list[tuple[Rival, float]], middle: float) -> None:
         tokens, px = self.picture.look.tokens, self.picture.look.px
@@ -79,7 +86,7 @@ class LanePainter:
     def _note_labels(
         self, seen: list[tuple[Bar, BarShape]], middle: float, lines: list[float], rivals: list[float]
     ) -> None:
-        """Lines pass behind the bars, and cross only a label that stands beside one."""
+        """Lines, from left to right, pass behind the bars, and cross only a label that stands beside one."""
         look, width = self.picture.look, self.picture.scale.width
         gap = look.sizes.pad
         for place, (bar, shape) in enumerate(seen):
@@ -88,14 +95,26 @@ class LanePainter:
             free = (max(before, 0.0) + gap, min(after, width) - gap)
             colours = self.picture.colours_of(bar)
             for number, segment in enumerate(bar.segments):
-                if segment.text:
+                wide = look.small.width(segment.text)
+                if 0 < wide <= free[1] - free[0]:
                     rooms = rooms_of(number, bar, shape, free=free, gap=gap, width=width)
-                    wide = look.small.width(segment.text)
-                    clear = tuple(
-                        clear_of(room, wide, rivals if room.side == "inside" else rivals + lines, gap) for room in rooms
-                    )
-                    tone = colours.tones[number]
-                    self.found.labels.append(LabelToPlace(segment.text, middle, clear, tone.text, colours.label))
+                    near = lines[bisect_left(lines, free[0] - gap) : bisect_left(lines, free[1] + gap)]
+                    clear, crossed = self._without_obstacles(rooms, wide, near, rivals)
+                    ink = colours.tones[number].text
+                    self.found.labels.append(LabelToPlace(segment.text, middle, clear, ink, colours.label, crossed))
+
+    def _without_obstacles(
+        self, rooms: tuple[Room, ...], wide: float, lines: list[float], rivals: list[float]
+    ) -> tuple[tuple[Room, ...], tuple[Room, ...]]:
+        """The rooms clear of lines and rival dates, and those beside the bar of which a line may pass behind."""
+        if not lines and not rivals:
+            return rooms, ()
+        gap, farthest = self.picture.look.sizes.pad, self.picture.look.px(FARTHEST)
+        all_of_them = rivals + lines
+        cleared = (clear_of(room, wide, rivals if room.side == "inside" else all_of_them, gap) for room in rooms)
+        clear = tuple(room for room in cleared if not is_far(room, farthest))
+        beside = (room for room in rooms if room.side != "inside")
+        return clear, tuple(clear_of(room, wide, rivals, gap) for room in beside) if lines else ()
 
     def _draw_strip(self, box: LaneBox) -> None:
         """Elections as ticks, other events of the lane as small marks where they do not crowd."""
@@ -135,14 +154,14 @@ class LanePainter:
         if -half < x < scale.width + half:
             draw_mark(self.painter, event.mark.event.kind, QPointF(x, middle), sizes.icon, colour)
             self._note_spot(x, middle, sizes.icon, (event.mark,))
-        if event.is_titled and right > 0:
+        if event.is_titled and right > 0 and left <= scale.width:
             self._note_title(event, middle, max(x + half, right if right - left > 3 * sizes.icon else 0))
 
     def _note_title(self, event: TitledEvent, middle: float, begin: float) -> None:
         picture, gap = self.picture, self.picture.look.sizes.gap
         limit = min(picture.x_of_world(event.free_right) - picture.look.sizes.icon, picture.scale.width)
         free_left = max(picture.x_of_world(event.free_left), 0.0)
-        x = picture.x_of_world(event.x) - picture.look.sizes.icon
+        x = min(picture.x_of_world(event.x) - picture.look.sizes.icon, picture.scale.width - gap)
         rooms = (Room("right", max(begin, 0.0) + gap, limit, begin), Room("left", free_left, x, x))
         ink = picture.look.tokens.text
         self.found.labels.append(LabelToPlace(event.mark.event.title, middle, rooms, ink, ink))
@@ -152,6 +171,12 @@ class LanePainter:
         rect = QRectF(x - reach, middle - reach, 2 * reach, 2 * reach)
         events: tuple[Event, ...] = tuple(mark.event for mark in marks)
         self.found.spots.append(Spot(rect, events))
+
+
+def is_far(room: Room, most: float) -> bool:
+    """Whether a label beside a bar would stand so far off that nobody sees to which it belongs."""
+    near = room.left if room.side == "right" else room.right
+    return room.side != "inside" and abs(near - room.anchor) > most
 
 
 def rooms_of(

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parties_of_power.domain.events import Event, Succession
+from parties_of_power.domain.events import Event, Succession, Tie
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
 from parties_of_power.domain.subjects import Subject
+from parties_of_power.ui.views.timeline.arrangement import Order
 from parties_of_power.ui.views.timeline.bars import Bar
 
 # A bar may begin in the row of one whose end, no more than known to so many days, reaches a little beyond that.
 TOUCH = 45
 POWER = "party_of_power"
+# The key of the lane of what belongs to no other.
+NOWHERE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Bars that do not overlap, in order; `lasts` are their outermost days, to find those in view."""
+    """Bars that do not overlap, in order; `firsts` and `lasts` are their outermost days, to find those in view."""
 
     bars: tuple[Bar, ...]
+    firsts: tuple[int, ...]
     lasts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, bars: Sequence[Bar]) -> Row:
+        return cls(tuple(bars), tuple(bar.first for bar in bars), tuple(bar.last for bar in bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +47,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A state with its parties. `elections` are its election days, `events` everything else that is its own alone."""
+    """A state with its parties, or another group of them. `elections` are its election days, `events` everything else
+    that is its own alone. `key` tells it from the other lanes."""
 
     state_id: int | None
     title: str
     rows: tuple[Row, ...]
     elections: tuple[Mark, ...] = ()
     events: tuple[Mark, ...] = ()
+    key: str = ""
+
+    @property
+    def bars(self) -> list[Bar]:
+        return [bar for row in self.rows for bar in row.bars]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,30 @@ class Link:
 
     succession: Succession
     day: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieArc:
+    """A tie between two parties, which may be two of several. `step` keeps arcs of the same parties and day apart."""
+
+    tie: Tie
+    upper: int
+    lower: int
+    first: int
+    last: int
+    step: int = 0
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is known."""
+        return self.first == self.last
+
+    @property
+    def middle(self) -> float:
+        """Where it stands: at noon of its day, in the middle of its days, else at the one bound that is known."""
+        if self.first == ALWAYS_BEFORE:
+            return float(self.last)
+        return float(self.first) if self.last == ALWAYS_AFTER else (self.first + self.last + 1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +125,24 @@ class Timeline:
     last: int = 1
     earliest: int = 1
     latest: int = 1
+    ties: tuple[TieArc, ...] = ()
+    is_by_state: bool = True
+    margin: int = 0
+
+    @property
+    def outermost(self) -> tuple[int, int]:
+        """The first and last day on which there is something, but for the years one may pan beyond them."""
+        return self.earliest + self.margin, self.latest - self.margin
+
+    def seen_life(self, bar: Bar) -> tuple[int, int]:
+        """The first and last day at which a bar is drawn: one without an end reaches to where the timeline ends."""
+        start, end = bar.start, bar.end
+        first = start.last if start.look == "unknown" else start.first
+        last = max(self.last, end.last) if end.look == "unknown" else end.last
+        return (
+            first if first > ALWAYS_BEFORE else min(self.first, last),
+            last if last < ALWAYS_AFTER else max(self.last, first),
+        )
 
     @property
     def hidden(self) -> int:
@@ -107,14 +163,17 @@ def rows_of(bars: Sequence[Bar], subjects: Mapping[int, Subject]) -> tuple[Row, 
             first_row.append(bar)
     inside = {bar.subject_id for bar in first_row}
     packed: list[list[Bar]] = []
+    taken: list[int] = []
     for bar in sorted((bar for bar in bars if bar.subject_id not in inside), key=_beginning):
-        row = next((row for row in packed if _fit(row[-1], bar)), None)
-        if row is None:
-            packed.append([bar])
-        else:
-            row.append(bar)
+        first = bar.first
+        number = next((number for number, day in enumerate(taken) if day < first), len(packed))
+        if number == len(packed):
+            packed.append([])
+            taken.append(0)
+        packed[number].append(bar)
+        taken[number] = _taken_until(bar)
     rows = [sorted(first_row, key=_beginning), *packed]
-    return tuple(Row(tuple(row), tuple(bar.last for bar in row)) for row in rows)
+    return tuple(Row.of(row) for row in rows)
 
 
 def length_of(bar: Bar) -> int:
@@ -146,14 +205,22 @@ def is_merger(succession: Succession) -> bool:
     return succession.kind in ("merged_into", "absorbed_by")
 
 
-def ordered(lanes: Iterable[Lane], eras: Iterable[Era]) -> tuple[Lane, ...]:
-    """States that have ended first, then those with the most parties, of equals the one with the earliest."""
+def ordered(lanes: Iterable[Lane], eras: Iterable[Era], order: Order = "parties") -> tuple[Lane, ...]:
+    """States that have ended first and parties without a state last, whatever the order between them. By the number of
+    parties: of equals the lane with the earliest."""
     ended = {era.state_id for era in eras}
 
     def place(lane: Lane) -> tuple[bool, bool, int, int, str]:
-        bars = [bar for row in lane.rows for bar in row.bars]
-        earliest = min((bar.first for bar in bars), default=0)
-        return (lane.state_id is None, lane.state_id not in ended, -len(bars), earliest, lane.title)
+        bars = lane.bars
+        earliest = min((bar.first for bar in bars if bar.first > ALWAYS_BEFORE), default=ALWAYS_AFTER)
+        many = -len(bars) if order == "parties" else 0
+        return (
+            lane.key == NOWHERE,
+            lane.state_id not in ended,
+            many,
+            0 if order == "name" else earliest,
+            lane.title.casefold(),
+        )
 
     return tuple(sorted(lanes, key=place))
 
@@ -173,5 +240,10 @@ def _beginning(bar: Bar) -> tuple[int, int, int]:
 
 def _fit(earlier: Bar, later: Bar) -> bool:
     """Whether one bar ends before the other begins, but for a little of what is not known of its end."""
-    reach = TOUCH if earlier.end.look == "span" else 0
-    return earlier.last - reach < later.first and earlier.end.first < later.first
+    return _taken_until(earlier) < later.first
+
+
+def _taken_until(bar: Bar) -> int:
+    """The last day on which no other bar may begin in the same row."""
+    reach = TOUCH if bar.end.look == "span" else 0
+    return max(bar.last - reach, bar.end.first)

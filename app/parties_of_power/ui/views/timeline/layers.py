@@ -13,7 +13,11 @@ from parties_of_power.ui.views.timeline import as_of_painting, axis
 from parties_of_power.ui.views.timeline.band_painting import BandPainter, axis_y
 from parties_of_power.ui.views.timeline.ground_painting import draw_ground
 from parties_of_power.ui.views.timeline.lane_painting import LanePainter, outline_of
+from parties_of_power.ui.views.timeline.lanes import Timeline
+from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.picture import Found, Picture
+from parties_of_power.ui.views.timeline.stops import Stop
+from parties_of_power.ui.views.timeline.tie_painting import draw_rings
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Moving:
     selected: Sequence[int]
     hovered: int | None
     has_focus: bool
+    stop: Stop | None = None
 
 
 def draw_fixed(picture: Picture, size: QSizeF, ratio: float) -> tuple[QPixmap, Found]:
@@ -49,6 +54,13 @@ def draw_moving(painter: QPainter, picture: Picture, found: Found, moving: Movin
     painter.save()
     _to_page(painter, picture)
     _draw_frames(painter, picture, moving)
+    chosen = set(moving.selected) | {moving.hovered}
+    draw_rings(
+        painter, picture, [tie for tie in found.ties if {tie.arc.upper, tie.arc.lower} & chosen], look.tokens.text
+    )
+    if moving.stop:
+        painter.setPen(QPen(look.tokens.accent, 2, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(moving.stop.rect(picture), 4, 4)
     as_of_painting.draw_labels(painter, picture, found, line)
     if line is not None:
         as_of_painting.draw_line(painter, picture, line)
@@ -63,6 +75,18 @@ def draw_moving(painter: QPainter, picture: Picture, found: Found, moving: Movin
     painter.restore()
     if moving.has_focus:
         _draw_focus(painter, picture)
+
+
+def _of_several(timeline: Timeline) -> str:
+    return _("of several states") if timeline.is_by_state else _("of several lanes")
+
+
+def column_width(timeline: Timeline, look: Look) -> int:
+    """As wide as the longest title of a lane, within bounds."""
+    titles = [look.title.width(lane.title) for lane in timeline.lanes]
+    second = look.small.width(_of_several(timeline)) if timeline.events else 0
+    widest = max([*titles, second]) + 4 * look.sizes.pad
+    return round(min(max(widest, look.px(96)), look.px(220)))
 
 
 def _to_page(painter: QPainter, picture: Picture) -> None:
@@ -81,12 +105,15 @@ def _draw_titles(painter: QPainter, picture: Picture) -> None:
     painter.setClipRect(QRectF(0, top, picture.column, picture.height))
     painter.translate(0, top - picture.top)
     for box in picture.layout.boxes_between(picture.top, picture.bottom):
-        _draw_title(painter, picture, box.top, box.rows_top + look.sizes.bar / 2, box.lane.title)
+        middle = box.rows_top + look.sizes.bar / 2
+        _draw_title(painter, picture, box.top, middle, box.lane.title)
+        if box.has_more:
+            _draw_fold(painter, picture, middle, box.is_collapsed)
     if picture.timeline.events:
         middle = axis_y(picture)
         _draw_title(painter, picture, picture.layout.band_top, middle, _("Events"))
         painter.setPen(look.tokens.second_text)
-        look.small.draw(painter, 1.5 * pad, middle + look.px(16), _("of several states"))
+        look.small.draw(painter, 1.5 * pad, middle + look.px(16), _of_several(picture.timeline))
     painter.restore()
 
 
@@ -95,8 +122,17 @@ def _draw_title(painter: QPainter, picture: Picture, top: float, middle: float, 
     painter.setPen(QPen(look.tokens.line, 1))
     painter.drawLine(QPointF(0, top + 0.5), QPointF(picture.column, top + 0.5))
     painter.setPen(look.tokens.text)
-    room = picture.column - 2 * look.sizes.pad
+    room = picture.column - 4 * look.sizes.pad
     look.title.draw(painter, 1.5 * look.sizes.pad, middle, look.title.shortened(title, room))
+
+
+def _draw_fold(painter: QPainter, picture: Picture, middle: float, is_collapsed: bool) -> None:
+    """At the right of a lane's title: points down, or to the right where the lane is collapsed."""
+    px, x = picture.look.px, picture.column - 1.5 * picture.look.sizes.pad
+    down = [(-px(3), -px(2)), (0, px(2)), (px(3), -px(2))]
+    right = [(-px(2), -px(3)), (px(2), 0), (-px(2), px(3))]
+    painter.setPen(QPen(picture.look.tokens.second_text, 1.5))
+    painter.drawPolyline([QPointF(x + across, middle + along) for across, along in (right if is_collapsed else down)])
 
 
 def _draw_frames(painter: QPainter, picture: Picture, moving: Moving) -> None:

@@ -6,8 +6,8 @@ From a scale on at which events have titles, rows with nothing in or near the vi
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
@@ -52,7 +52,8 @@ class Range:
         return self.first <= scale.left and scale.right <= self.last
 
     def meets(self, row: Row) -> bool:
-        return any(bar.first <= self.last and bar.last >= self.first for bar in row.bars)
+        place = bisect_left(row.lasts, self.first)
+        return place < len(row.bars) and row.firsts[place] <= self.last
 
 
 EVER = Range()
@@ -83,6 +84,12 @@ class LaneBox:
     below: int
     titled: tuple[TitledEvent, ...] = ()
     has_titles: bool = False
+    is_collapsed: bool = False
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to collapse."""
+        return len(self.lane.rows) > 1 or bool(self.lane.elections or self.lane.events)
 
     @property
     def bottom(self) -> int:
@@ -101,35 +108,45 @@ class Layout:
     lanes_top: int
     band_top: int
     height: int
-    range: Range
+    days: Range
 
     def box_at(self, y: float) -> LaneBox | None:
         place = bisect_right(self.boxes, y, key=lambda box: box.top) - 1
         return self.boxes[place] if place >= 0 and y < self.boxes[place].bottom else None
 
     def boxes_between(self, top: float, bottom: float) -> Sequence[LaneBox]:
+        numbers = self.numbers_between(top, bottom)
+        return self.boxes[numbers.start : numbers.stop]
+
+    def numbers_between(self, top: float, bottom: float) -> range:
+        """The numbers of the lanes between two heights."""
         first = max(bisect_right(self.boxes, top, key=lambda box: box.top) - 1, 0)
-        last = bisect_right(self.boxes, bottom, key=lambda box: box.top)
-        return self.boxes[first:last]
+        return range(first, bisect_right(self.boxes, bottom, key=lambda box: box.top))
 
 
-def lay_out(timeline: Timeline, scale: Scale, sizes: Sizes, measure: Measure) -> Layout:
+def lay_out(
+    timeline: Timeline, scale: Scale, sizes: Sizes, measure: Measure, collapsed: Collection[str] = ()
+) -> Layout:
     """A layout that holds at this scale; where rows are left out, within a view's width on either side."""
     has_titles = scale.per_day >= ROOM_FOR_TITLES
     days = Range(scale.left - scale.days, scale.right + scale.days) if has_titles else EVER
-    has_era = any(era.last >= days.first for era in timeline.eras)
-    top = lanes_top = sizes.event_row if has_era else 0
+    top = lanes_top = sizes.event_row if has_era(timeline, scale) else 0
     boxes: list[LaneBox] = []
     for lane in timeline.lanes:
-        box = (
-            _titled_box(lane, top, sizes, per_day=scale.per_day, measure=measure, days=days)
-            if has_titles
-            else _box(lane, top, sizes)
-        )
-        boxes.append(box)
-        top = box.bottom
+        if lane.key in collapsed:
+            boxes.append(_collapsed_box(lane, top, sizes))
+        elif has_titles:
+            boxes.append(_titled_box(lane, top, sizes, per_day=scale.per_day, measure=measure, days=days))
+        else:
+            boxes.append(_box(lane, top, sizes))
+        top = boxes[-1].bottom
     band = sizes.pad + sizes.pitch + BAND_ROWS * sizes.event_row + sizes.pad if timeline.events else 0
     return Layout(tuple(boxes), lanes_top, top, top + band, days)
+
+
+def has_era(timeline: Timeline, scale: Scale) -> bool:
+    """Whether some of an ended state's time is in view: its name then stands in a row above the lanes."""
+    return any(era.last >= scale.left and era.first < scale.right for era in timeline.eras)
 
 
 def _box(lane: Lane, top: int, sizes: Sizes) -> LaneBox:
@@ -139,12 +156,20 @@ def _box(lane: Lane, top: int, sizes: Sizes) -> LaneBox:
     return LaneBox(lane, top, bottom - top, tuple(range(len(lane.rows))), rows_top, below)
 
 
+def _collapsed_box(lane: Lane, top: int, sizes: Sizes) -> LaneBox:
+    """The first row only, that of the party of power."""
+    rows_top = top + sizes.pad
+    below = rows_top + sizes.pitch
+    return LaneBox(lane, top, below - top, (0,) if lane.rows else (), rows_top, below, (), True, True)
+
+
 def _titled_box(lane: Lane, top: int, sizes: Sizes, *, per_day: float, measure: Measure, days: Range) -> LaneBox:
     rows = tuple(number for number, row in enumerate(lane.rows) if days.meets(row))
     rows_top = top + sizes.pad
     below = rows_top + max(len(rows), 1) * sizes.pitch
-    marks = sorted((*lane.elections, *lane.events), key=lambda mark: mark.middle)
+    marks = (*lane.elections, *lane.events)
     near = [mark for mark in marks if mark.last >= days.first and mark.first <= days.last]
+    near.sort(key=lambda mark: mark.middle)
     titled = titled_events(near, per_day, sizes, measure)
     event_rows = max((event.row + 1 for event in titled), default=0)
     bottom = below + event_rows * sizes.event_row + (sizes.gap if event_rows else 0)

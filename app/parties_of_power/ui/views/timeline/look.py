@@ -22,34 +22,39 @@ class Typeface:
     """A font that remembers how wide its texts are, and keeps them shaped for the next drawing."""
 
     font: QFont
-    texts: dict[str, tuple[QStaticText, float]] = field(default_factory=dict)
+    texts: dict[str, QStaticText] = field(default_factory=dict)
+    widths: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.metrics = QFontMetricsF(self.font)
         self.height = self.metrics.height()
 
     def width(self, text: str) -> float:
-        return self._text(text)[1]
+        known = self.widths.get(text)
+        if known is None:
+            if len(self.widths) >= 4 * MOST_TEXTS:
+                self.widths.clear()
+            known = self.widths[text] = self.metrics.horizontalAdvance(text)
+        return known
 
     def draw(self, painter: QPainter, x: float, middle: float, text: str) -> None:
         """The text from `x` on, its line's middle at `middle`."""
         painter.setFont(self.font)
-        painter.drawStaticText(QPointF(x, middle - self.height / 2), self._text(text)[0])
+        painter.drawStaticText(QPointF(x, middle - self.height / 2), self._text(text))
 
     def shortened(self, text: str, room: float) -> str:
         """The text, with its end left out where it has no room: only for names that stand in full elsewhere too."""
         return text if self.width(text) <= room else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
-    def _text(self, text: str) -> tuple[QStaticText, float]:
+    def _text(self, text: str) -> QStaticText:
         known = self.texts.get(text)
         if known is None:
             if len(self.texts) >= MOST_TEXTS:
                 self.texts.clear()
-            shaped = QStaticText(text)
+            known = self.texts[text] = shaped = QStaticText(text)
             shaped.setTextFormat(Qt.TextFormat.PlainText)
             shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             shaped.prepare(font=self.font)
-            known = self.texts[text] = (shaped, self.metrics.horizontalAdvance(text))
         return known
 
 

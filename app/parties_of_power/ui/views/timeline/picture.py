@@ -16,7 +16,7 @@ from parties_of_power.ui.views.timeline.bar_painting import BarShape, shape_of
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.colours import BarColours
 from parties_of_power.ui.views.timeline.labels import Room
-from parties_of_power.ui.views.timeline.lanes import TOUCH, Place, Row, Timeline
+from parties_of_power.ui.views.timeline.lanes import TOUCH, Place, Row, TieArc, Timeline
 from parties_of_power.ui.views.timeline.layout import Layout
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.scale import Scale
@@ -24,13 +24,15 @@ from parties_of_power.ui.views.timeline.scale import Scale
 
 @dataclass(frozen=True)
 class LabelToPlace:
-    """A label that has to dodge the as-of line: placed anew at each of its steps, unlike all that lies below it."""
+    """A label that has to dodge the as-of line: placed anew at each of its steps, unlike all that lies below it. Only
+    where nothing else is free does it stand in one of the `crossed` rooms, on a line that passes behind it."""
 
     text: str
     middle: float
     rooms: tuple[Room, ...]
     inside: QColor
     beside: QColor
+    crossed: tuple[Room, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,32 @@ class Spot:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True)
+class DrawnTie:
+    """An arc where it was drawn: from (x, top) to (x, bottom), bent by so many pixels to the left."""
+
+    arc: TieArc
+    x: float
+    top: float
+    bottom: float
+    bend: float
+
+    def x_at(self, y: float) -> float:
+        """Where it passes a height, or would."""
+        share = (y - self.top) / max(self.bottom - self.top, 1.0)
+        return self.x - 3 * self.bend * share * (1 - share)
+
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        return self.top - reach <= y <= self.bottom + reach and abs(x - self.x_at(y)) <= reach
+
+
 @dataclass
 class Found:
     """What drawing the fixed layer leaves for the layers above it."""
 
     labels: list[LabelToPlace] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    ties: list[DrawnTie] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -81,10 +103,9 @@ class Picture:
         """The bars of a row that can be seen, in order."""
         right = self.scale.right
         for place in range(bisect_left(row.lasts, self.scale.left - TOUCH - 1), len(row.bars)):
-            bar = row.bars[place]
-            if bar.first > right:
+            if row.firsts[place] > right:
                 return
-            yield bar, self.shape_of(bar)
+            yield row.bars[place], self.shape_of(row.bars[place])
 
     def shape_of(self, bar: Bar) -> BarShape:
         return shape_of(bar, self.scale, self.timeline.last + 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from parties_of_power.ui.views.timeline.as_of_painting import Flag
 from parties_of_power.ui.views.timeline.axis import snapped
+from parties_of_power.ui.views.timeline.going import fold
 from parties_of_power.ui.views.timeline.lanes import mark_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Doing = Literal["", "as_of", "pressed", "panning"]
 REACH = 4
+ZOOM_OF_NOTCH = 1.25
 
 
 class Pointer:
@@ -95,15 +97,19 @@ class Pointer:
         self.canvas.set_hovered(bar.subject_id if bar else None)
         if self.is_on_as_of(position):
             cursor = Qt.CursorShape.SizeHorCursor
-        elif bar or len(self.canvas.events_at(position)) > 1:
+        elif bar or self.canvas.title_at(position) or len(self.canvas.events_at(position)) > 1:
             cursor = Qt.CursorShape.PointingHandCursor
         else:
             cursor = Qt.CursorShape.ArrowCursor
         self.canvas.viewport().setCursor(cursor)
 
     def _click(self, event: QMouseEvent) -> None:
-        """A cluster opens; a party is selected, with Ctrl taken in or out; the empty ground selects nothing."""
+        """A lane folds by its title; a cluster opens; a party is selected, with Ctrl taken in or out; the empty ground
+        selects nothing."""
         workspace = self.canvas.workspace
+        if lane := self.canvas.title_at(event.position()):
+            fold(self.canvas, [lane])
+            return
         events = self.canvas.events_at(event.position())
         if len(events) > 1:
             marks = [mark_of(each) for each in events]
@@ -119,3 +125,15 @@ class Pointer:
             workspace.select((bar.subject_id,))
         elif not with_ctrl and not events:
             workspace.select(())
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Plain: up and down; with Shift: along the days; with Ctrl: zoom at the pointer."""
+        canvas, delta = self.canvas, event.angleDelta()
+        turned = delta.y() or delta.x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            canvas.zoom(ZOOM_OF_NOTCH ** (turned / 120), event.position().x() - canvas.column)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
+            canvas.pan(-turned * canvas.look.px(64) / 120)
+        else:
+            canvas.scroll_lanes(-delta.y() * 3 * canvas.look.sizes.pitch / 120)
+        event.accept()

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from parties_of_power.domain.dates import PartialDate
-from parties_of_power.domain.events import Event
+from parties_of_power.domain.events import Event, Tie
 from parties_of_power.domain.observations import Observation
 from parties_of_power.domain.sources import Citation
 from parties_of_power.study import queries
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.views.timeline.arrangement import tie_form_name, tie_status_name
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.lanes import mark_of
 from parties_of_power.ui.views.timeline.look import date_text
@@ -66,6 +67,19 @@ def tip_of_events(events: Sequence[Event], catalogue: Catalogue) -> str:
     if left := len(events) - MOST_EVENTS:
         more = ngettext("and {count} more event", "and {count} more events", left).format(count=left)
         lines += [escape(more)] if left > 0 else []
+    return "<br>".join(lines)
+
+
+def tip_of_tie(tie: Tie, catalogue: Catalogue) -> str:
+    """Its form, whether it was concluded, its day, the parties by their names of that day, and the sources."""
+    day = tie.date.earliest if tie.date and tie.date.earliest is not None else None
+    form = _("{form}, {status}").format(form=tie_form_name(tie.form), status=tie_status_name(tie.status))
+    lines = [_bold(form), escape(tie.date.describe() if tie.date else _("Its day is not known."))]
+    known = [each for each in tie.party_ids if each in catalogue.subjects]
+    lines.append(escape(" – ".join(catalogue.shown_name(each, day or 0).text for each in known)))
+    if tie.class_of:
+        lines.append(escape(_("Between: {parties}").format(parties=tie.class_of)))
+    lines.append(escape(_sources(tie.citations, catalogue)))
     return "<br>".join(lines)
 
 

@@ -1,11 +1,12 @@
-"""What lies under a point of the viewport: a bar, events."""
+"""What lies under a point of the viewport: a bar, events, a tie."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from parties_of_power.domain.events import Event
+from parties_of_power.domain.events import Event, Tie
 from parties_of_power.ui.views.timeline.bars import Bar
+from parties_of_power.ui.views.timeline.layout import LaneBox
 from parties_of_power.ui.views.timeline.picture import Found, Picture
 
 
@@ -13,6 +14,11 @@ def to_page(picture: Picture, position: QPointF) -> QPointF | None:
     """A point of the plot as one of the page; None beside the plot."""
     x, y = position.x() - picture.column, position.y() - picture.look.sizes.axis - 1
     return QPointF(x, y + picture.top) if x >= 0 and y >= 0 else None
+
+
+def title_at(picture: Picture, position: QPointF) -> LaneBox | None:
+    y = position.y() - picture.look.sizes.axis - 1
+    return picture.layout.box_at(y + picture.top) if 0 <= position.x() < picture.column and y >= 0 else None
 
 
 def bar_at(picture: Picture, position: QPointF) -> Bar | None:
@@ -35,3 +41,10 @@ def events_at(picture: Picture, found: Found, position: QPointF) -> tuple[Event,
     if at is None:
         return ()
     return next((spot.events for spot in reversed(found.spots) if spot.rect.contains(at)), ())
+
+
+def tie_at(picture: Picture, found: Found, position: QPointF) -> Tie | None:
+    at, reach = to_page(picture, position), picture.look.px(4)
+    near = (tie for tie in found.ties if at and tie.is_near(at.x(), at.y(), reach))
+    closest = min(near, key=lambda tie: abs(tie.x_at(at.y()) - at.x()) if at else 0.0, default=None)
+    return closest.arc.tie if closest else None
