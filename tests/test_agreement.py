@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from parties_of_power import paths
 from parties_of_power.commands.run import main
-from parties_of_power.domain.comparisons import ColumnFilter
+from parties_of_power.domain.comparisons import ColumnFilter, Grouping, SortKey
 from parties_of_power.domain.days import day_number
 from parties_of_power.study import queries
 from parties_of_power.study.bundle import bundled_study
-from parties_of_power.study.edits.comparisons import filter_column, sort_comparison
+from parties_of_power.study.edits.arranging import (
+    filter_column,
+    freeze_columns,
+    group_comparison,
+    sort_comparison,
+)
 from parties_of_power.study.study import Study
 from parties_of_power.study.typing import what_typing_does
 from parties_of_power.ui.main_window import MainWindow
 from parties_of_power.ui.settings import Settings
 from parties_of_power.ui.theme import theme
+from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.workspace import Workspace
 
 # Not in order: what the window keeps from one day must not show on the next.
@@ -93,13 +101,48 @@ def test_they_agree_after_an_edit_a_sort_and_a_filter(
     workspace.set_as_of(day_number(*day))
     (party,) = study.catalogue.find_subject("United Russia", "party")
     what_typing_does(study, party, attribute.id, "12.5", day=workspace.as_of, citing=None).apply(study)
-    sort_comparison(study, comparison.id, column.id, descending=True)
+    sort_comparison(study, comparison.id, [SortKey(column.id, descending=True)])
     filter_column(study, column.id, ColumnFilter("contains", (".",)))
     QApplication.processEvents()
     printed = printed_table(study.path, comparison.name, day, capsys)
     assert shown_cells(open_window) == [[cell["text"] for cell in row["cells"]] for row in printed["rows"]]
     place = printed["columns"].index("Vote share")
     assert printed["rows"][-1]["cells"][place]["text"] == "12.5"
+
+
+def test_they_agree_under_headings_and_so_do_the_files(
+    open_window: MainWindow, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The headings stand in the window only; the rows come in the same order everywhere."""
+    workspace, day = open_window.workspace, DAYS[0]
+    study = workspace.study
+    comparison = next(each for each in queries.comparisons(study) if each.name == "Whole study")
+    attribute = study.catalogue.attribute("Has a party of power", "state")
+    assert attribute is not None
+    workspace.show_comparison(comparison.id)
+    workspace.set_as_of(day_number(*day))
+    name = next(each for each in comparison.columns if each.field == "name")
+    sort_comparison(study, comparison.id, [SortKey(name.id, descending=True)])
+    group_comparison(study, comparison.id, Grouping(attribute.id, of_state=True))
+    freeze_columns(study, comparison.id, 2)
+    QApplication.processEvents()
+    printed = printed_table(study.path, comparison.name, day, capsys)
+    names = [row["cells"][0]["text"] for row in printed["rows"]]
+    model = table_of(open_window).model()
+    assert isinstance(model, ComparisonModel)
+    rows = [row for row in range(model.rowCount()) if not model.is_heading(row)]
+    assert len(rows) < model.rowCount()
+    assert [model.cell(row, 0).text for row in rows] == names
+    assert names != sorted(names, reverse=True)
+    for out in (tmp_path / "grouped.csv", tmp_path / "grouped.xlsx"):
+        assert (
+            main(["export", str(study.path), str(out), "--comparison", comparison.name, "--as-of", "2008-11-25"]) == 0
+        )
+    with (tmp_path / "grouped.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [line[0] for line in csv.reader(file)][1:] == names
+    sheet = openpyxl.load_workbook(tmp_path / "grouped.xlsx").worksheets[0]
+    assert [sheet.cell(row, 1).value for row in range(2, len(names) + 2)] == names
+    assert str(sheet.freeze_panes) == "C2"
 
 
 def printed_table(path: Path, name: str, day: tuple[int, int, int], capsys: pytest.CaptureFixture[str]) -> dict:

@@ -12,7 +12,7 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.reader import CellReader
 from parties_of_power.analysis.table import ComparisonTable
-from parties_of_power.domain.comparisons import Comparison
+from parties_of_power.domain.comparisons import Comparison, SortKey
 from parties_of_power.domain.force import Hold
 from parties_of_power.study.queries import comparisons
 from parties_of_power.study.study import Study
@@ -92,7 +92,7 @@ def test_a_cell_that_was_kept_reads_as_one_made_anew(
 def test_a_table_that_is_dragged_shows_what_one_made_anew_shows(bundled: Study, columns: Columns, column: int) -> None:
     whole = comparison(bundled, "Whole study")
     for ended in ("state", "last_day"):
-        sorted_by = replace(whole, sort_column=whole.columns[column].id, ended=ended)  # type: ignore[arg-type]  # one of both
+        sorted_by = replace(whole, sorting=(SortKey(whole.columns[column].id),), ended=ended)  # type: ignore[arg-type]  # one of both
         dragged = ComparisonTable(bundled, columns, sorted_by, day(DAYS[0]))
         for on in [*DAYS, *reversed(DAYS)]:
             dragged.set_day(day(on))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from parties_of_power.analysis.settle import KEYS, ToSettle, work_lists
-from parties_of_power.study import edits
+from parties_of_power.domain.comparisons import SortKey
+from parties_of_power.study import edits, queries
 from parties_of_power.study.study import Study
 from study.builders import Words, a_study
 
@@ -86,6 +87,25 @@ def test_lists_follow_every_edit_undo_and_redo(words: Words) -> None:
     for _step in range(4):
         words.study.redo()
         same()
+
+
+def test_lists_follow_the_comparisons_that_ask(words: Words) -> None:
+    study, followed = words.study, ToSettle(words.study)
+    (comparison,) = queries.comparisons(study)
+    seats, dissolved = (column.id for column in comparison.columns if column.attribute_id)
+    uncoded = len(followed.list_of("uncoded").cells)
+    assert uncoded == 2
+    for act in (
+        lambda: edits.sort_comparison(study, comparison.id, [SortKey(seats)]),
+        lambda: edits.hide_column(study, seats),
+        lambda: edits.remove_row(study, comparison.id, words.party("Nur Otan")),
+        lambda: edits.change_attribute(study, words.attribute("Dissolved"), role=""),
+        lambda: edits.remove_column(study, dissolved),
+        *[study.undo] * 5,
+        *[study.redo] * 3,
+    ):
+        act()
+        assert followed.lists() == work_lists(study)
 
 
 def test_the_bundled_study(bundled: Study) -> None:

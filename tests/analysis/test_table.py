@@ -11,7 +11,7 @@ import pytest
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.table import ComparisonTable, Repaint
-from parties_of_power.domain.comparisons import ColumnFilter
+from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.force import Hold
 from parties_of_power.study import edits, queries
 from parties_of_power.study.changes import Changes
@@ -111,6 +111,10 @@ def test_marks_of_uncertainty(words: Words) -> None:
     assert ally.spoken == "United Russia, last attested 2006"
 
 
+def test_a_name_of_another_time_is_not_called_possibly_in_force() -> None:
+    assert Cell(1, None, "Amanat", "field", Hold.POSSIBLY).spoken == "Amanat, the name nearest in time"
+
+
 def test_an_ended_party_may_show_as_on_its_last_day(words: Words) -> None:
     leader = cell(table_of(words, ended="last_day"), words, "CPSU", "Leader")
     assert (leader.text, leader.measured, leader.last_day) == ("Mikhail Gorbachev", "1991", day("1991-11-06"))
@@ -206,7 +210,7 @@ def test_headers(words: Words) -> None:
 
 def sorted_by(words: Words, attribute: str, descending: bool) -> list[str]:
     column = words.column("All", attribute)
-    return names(table_of(words, sort_column=column, sort_descending=descending))
+    return names(table_of(words, sorting=(SortKey(column, descending),)))
 
 
 def test_missing_is_last_in_both_directions(words: Words) -> None:
@@ -222,7 +226,7 @@ def test_dates_sort_by_their_days(words: Words) -> None:
 
 def test_names_sort_by_what_is_shown(words: Words) -> None:
     table = table_of(words)
-    by_name = table_of(words, sort_column=table.columns[0].id)
+    by_name = table_of(words, sorting=(SortKey(table.columns[0].id),))
     assert names(by_name) == ["CPSU", "Georgian Dream", "Nur Otan", "United Russia"]
 
 
@@ -298,7 +302,7 @@ def test_adopting_a_rival_shows_it(words: Words) -> None:
 
 
 def test_rows_follow_what_their_order_reads(words: Words) -> None:
-    table = table_of(words, sort_column=words.column("All", "Vote share"), sort_descending=True)
+    table = table_of(words, sorting=(SortKey(words.column("All", "Vote share"), descending=True),))
     followed = Followed(words, table)
     words.with_value("CPSU", "Vote share", "99.9", "1989-03-26")
     words.with_value("Nur Otan", "Vote share", "88.4", "2007-08-18")

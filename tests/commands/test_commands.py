@@ -11,6 +11,7 @@ import pytest
 
 from parties_of_power import paths
 from parties_of_power.commands.run import main
+from parties_of_power.study import queries
 from parties_of_power.study.bundle import bundled_study
 from parties_of_power.study.study import Study
 
@@ -162,6 +163,13 @@ def test_apply_acknowledges_each_line_and_stops_at_a_wrong_one(
     assert "Line 5" in captured.err
 
 
+def test_a_study_without_a_comparison_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "empty.parties")
+    answer(capsys, "new", path, "--empty")
+    assert "no comparison yet" in answer(capsys, "table", path, status=1)
+    assert "no comparison yet" in answer(capsys, "export", path, str(tmp_path / "out.csv"), status=1)
+
+
 def test_killed_in_the_middle_every_acknowledged_line_is_there(study: str) -> None:
     command = [sys.executable, "-m", "parties_of_power", "apply", study, "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -178,6 +186,7 @@ def test_killed_in_the_middle_every_acknowledged_line_is_there(study: str) -> No
     left = Study.open(Path(study))
     try:
         assert left.edit_number >= acknowledged + 1
+        assert queries.counts(left)["edits"] == left.edit_number
         assert left.check() == []
     finally:
         left.close()

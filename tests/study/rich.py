@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from parties_of_power.domain.dates import Period
+from parties_of_power.study.edits.observations import correct_observation
 from study.builders import Words, a_study
 
 
@@ -44,6 +45,10 @@ def _with_values(words: Words) -> None:
     words.with_value("United Russia", "Seats", "315", "2007-12-02", out_of=450)
     words.with_value("Nur Otan", "Role", "senior", "2007/..").with_value("Nur Otan", "Partner", "United Russia")
     words.with_value("Russia", "Turnout", "63.8", "2007").with_value("Nur Otan", "Seats", missing="not_coded")
+    words.with_value("Newcomer", "Motto", "Forward")
+    correct_observation(
+        words.study, words.observation("Newcomer", "Motto", "Forward").id, value="Onward", typed="Onward"
+    )
 
 
 def _with_what_is_no_cell(words: Words) -> None:

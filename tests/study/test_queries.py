@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parties_of_power.domain.comparisons import ColumnFilter
+from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.dates import PartialDate
 from parties_of_power.study import queries
 from parties_of_power.study.errors import EditRefused
@@ -95,7 +95,7 @@ def test_events_ties_successions_statements(study: Study, sample: Sample) -> Non
 def test_comparisons_with_their_rows_and_columns(study: Study, sample: Sample) -> None:
     with study.edit("Add") as edit:
         second = edit.insert("comparison", name="B", subject_kind="party", position=2)
-        first = edit.insert("comparison", name="A", subject_kind="party", rows_from="list", sort_descending=True)
+        first = edit.insert("comparison", name="A", subject_kind="party", rows_from="list", sorting="[[7, true]]")
         edit.insert("comparison_row", comparison_id=first, subject_id=sample.party)
         edit.insert("comparison_column", comparison_id=first, field="name", position=2)
         edit.insert(
@@ -108,7 +108,7 @@ def test_comparisons_with_their_rows_and_columns(study: Study, sample: Sample) -
         )
     found = queries.comparisons(study)
     assert [each.id for each in found] == [first, second]
-    assert (found[0].row_ids, found[0].sort_descending) == ((sample.party,), True)
+    assert (found[0].row_ids, found[0].sorting) == ((sample.party,), (SortKey(7, True),))
     assert [each.field for each in found[0].columns] == ["", "name"]
     assert found[0].columns[0].filter == ColumnFilter("is_one_of", ("64.3", "65"))
     assert found[0].columns[1].filter is None

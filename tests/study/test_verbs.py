@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from parties_of_power.domain.comparisons import ColumnFilter
+from parties_of_power.domain.comparisons import ColumnFilter, Grouping, SortKey
 from parties_of_power.domain.dates import Period
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study import edits, queries
 from parties_of_power.study.errors import EditRefused
+from parties_of_power.study.history import history
 from parties_of_power.study.study import Study
 from study.builders import Words
 from study.rich import a_rich_study
@@ -53,6 +54,14 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda w: edits.remove_observation(w.study, _observation(w, "64.3")),
         "Remove 64.3 for United Russia · Vote share",
     ),
+    "restore_observation": (
+        lambda w: edits.restore_observation(
+            w.study,
+            next(each.number for each in history(w.study) if each.label.startswith("Record Forward")),
+            w.observation("Newcomer", "Motto", "Onward").id,
+        ),
+        "Restore Forward for Newcomer · Motto",
+    ),
     "add_source": (
         lambda w: edits.add_source(w.study, "Psephos", url="https://example.org", accessed="2026-11-23"),
         "Add source Psephos",
@@ -68,6 +77,12 @@ CALLS: dict[str, tuple[Call, str]] = {
     "cite": (
         lambda w: edits.cite(w.study, "tie", w.tie("forum"), w.cite("V-Party V2", "¶3")),
         "Cite V-Party V2 for forum of United Russia, Nur Otan",
+    ),
+    "cite_observations": (
+        lambda w: edits.cite_observations(
+            w.study, [_observation(w, "64.3"), _observation(w, "65")], [w.cite("V-Party V2", "p. 7")]
+        ),
+        "Cite V-Party V2 for 2 values",
     ),
     "change_citation": (
         lambda w: edits.change_citation(w.study, _citation(w), locator="p. 5", source_id=w.source("V-Party V2")),
@@ -260,7 +275,7 @@ CALLS: dict[str, tuple[Call, str]] = {
     ),
     "sort_comparison": (
         lambda w: edits.sort_comparison(
-            w.study, w.comparison("In the article"), w.column("In the article", "Leader"), descending=True
+            w.study, w.comparison("In the article"), [SortKey(w.column("In the article", "Leader"), True)]
         ),
         "Sort In the article by Leader",
     ),
@@ -269,6 +284,16 @@ CALLS: dict[str, tuple[Call, str]] = {
             w.study, w.column("In the article", "Leader"), ColumnFilter("contains", ("Putin",))
         ),
         "Filter by Leader",
+    ),
+    "group_comparison": (
+        lambda w: edits.group_comparison(
+            w.study, w.comparison("In the article"), Grouping(w.attribute("Turnout"), of_state=True)
+        ),
+        "Group In the article by Turnout",
+    ),
+    "freeze_columns": (
+        lambda w: edits.freeze_columns(w.study, w.comparison("In the article"), 2),
+        "Freeze columns of In the article",
     ),
     "add_row": (
         lambda w: edits.add_row(w.study, w.comparison("In the article"), w.party("Newcomer"), 0),
@@ -493,8 +518,46 @@ REFUSED: dict[str, tuple[Call, str]] = {
         "of the party's state",
     ),
     "sorting by another's column": (
-        lambda w: edits.sort_comparison(w.study, w.comparison("Whole study"), w.column("In the article", "Leader")),
+        lambda w: edits.sort_comparison(
+            w.study, w.comparison("Whole study"), [SortKey(w.column("In the article", "Leader"))]
+        ),
         "has no such column",
+    ),
+    "groups of states in states": (
+        lambda w: edits.group_comparison(w.study, edits.add_comparison(w.study, "States", "state"), Grouping()),
+        "Only a comparison of parties",
+    ),
+    "groups by what is asked of others": (
+        lambda w: edits.group_comparison(w.study, w.comparison("Whole study"), Grouping(w.attribute("Turnout"))),
+        "Turnout is not asked of",
+    ),
+    "a size that is no number": (
+        lambda w: edits.filter_column(
+            w.study, w.column("In the article", "Vote share"), ColumnFilter("at_least", ("many",))
+        ),
+        "A percent is a number",
+    ),
+    "a size of a name": (
+        lambda w: edits.filter_column(w.study, w.column("In the article", "Leader"), ColumnFilter("below", ("5",))),
+        "Only numbers and dates",
+    ),
+    "between one end": (
+        lambda w: edits.filter_column(
+            w.study, w.column("In the article", "Founded"), ColumnFilter("between", ("1999",))
+        ),
+        "two ends",
+    ),
+    "an unknown state of a cell": (
+        lambda w: edits.filter_column(
+            w.study, w.column("In the article", "Leader"), ColumnFilter("has_state", ("odd",))
+        ),
+        "“odd” is no state of a cell",
+    ),
+    "changed since no day": (
+        lambda w: edits.filter_column(
+            w.study, w.column("In the article", "Leader"), ColumnFilter("changed_since", ("some day",))
+        ),
+        "some day",
     ),
 }
 
@@ -631,9 +694,33 @@ def test_a_second_party_of_a_state_has_a_ring(words: Words) -> None:
 
 def test_a_removed_column_no_longer_sorts(words: Words) -> None:
     comparison, column = words.comparison("In the article"), words.column("In the article", "Leader")
-    edits.sort_comparison(words.study, comparison, column)
+    edits.sort_comparison(words.study, comparison, [SortKey(column)])
     edits.remove_column(words.study, column)
-    assert queries.comparison(words.study, comparison).sort_column is None
+    assert queries.comparison(words.study, comparison).sorting == ()
+
+
+def test_a_removed_attribute_no_longer_sorts_groups_or_filters(words: Words) -> None:
+    comparison = words.comparison("In the article")
+    leader, founded = (words.column("In the article", name) for name in ("Leader", "Founded"))
+    edits.sort_comparison(words.study, comparison, [SortKey(leader, True), SortKey(founded), SortKey(leader)])
+    edits.group_comparison(words.study, comparison, Grouping(words.attribute("Leader")))
+    assert queries.comparison(words.study, comparison).sorting == (SortKey(leader, True), SortKey(founded))
+    assert queries.comparison(words.study, comparison).grouping == Grouping(words.attribute("Leader"))
+    edits.remove_attribute(words.study, words.attribute("Leader"))
+    shown = queries.comparison(words.study, comparison)
+    assert (shown.sorting, shown.grouping) == ((SortKey(founded),), None)
+    words.study.undo()
+    assert queries.comparison(words.study, comparison).grouping == Grouping(words.attribute("Leader"))
+
+
+def test_what_columns_are_compared_with_is_stored_as_their_kind_writes_it(words: Words) -> None:
+    share, founded = (words.column("In the article", name) for name in ("Vote share", "Founded"))
+    edits.filter_column(words.study, share, ColumnFilter("between", ("30 %", "64,30")))
+    edits.filter_column(words.study, founded, ColumnFilter("below", ("25 Nov 2008",)))
+    shown = queries.comparison(words.study, words.comparison("In the article")).columns
+    filters = {column.id: column.filter for column in shown}
+    assert filters[share] == ColumnFilter("between", ("30", "64.3"))
+    assert filters[founded] == ColumnFilter("below", ("2008-11-25",))
 
 
 def test_columns_keep_their_order(words: Words) -> None:

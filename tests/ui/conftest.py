@@ -52,3 +52,10 @@ def window(qapp: QApplication, study_file: Path) -> Iterator[MainWindow]:
     window.close()
     window.deleteLater()
     qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python has put on the clipboard must be gone before Python is."""
+    yield
+    qapp.clipboard().clear()

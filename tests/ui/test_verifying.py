@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from parties_of_power.study.edits import add_state
 from parties_of_power.study.study import Study
-from parties_of_power.ui.verifying import Verification
+from parties_of_power.ui.verifying import AFTER_EDIT, Verification
 from parties_of_power.ui.workspace import Workspace
 
 
@@ -39,3 +43,31 @@ def test_a_changed_row_is_named(study_file: Path, qtbot: QtBot) -> None:
         assert "source" in text
     finally:
         workspace.close()
+
+
+def test_an_edit_does_not_wait_for_the_reading(workspace: Workspace) -> None:
+    parent = QObject()
+    verification = Verification(workspace, parent)
+    verification.start()
+    add_state(workspace.study, "Abkhazia")
+    assert verification.reader is None or not verification.reader.is_alive()
+    assert workspace.study.check() == []
+    verification.stop()
+
+
+def test_what_gave_way_begins_anew_when_the_user_rests(workspace: Workspace) -> None:
+    parent = QObject()
+    verification = Verification(workspace, parent)
+    verification.is_wanted = True
+    verification.reader = Thread(target=lambda: wait_until(lambda: not verification.is_wanted), daemon=True)
+    verification.reader.start()
+    verification.give_way()
+    assert verification.reader is None
+    assert verification.wait.isActive()
+    assert verification.wait.interval() == AFTER_EDIT
+    verification.stop()
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    while not done():
+        time.sleep(0.001)

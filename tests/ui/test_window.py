@@ -72,7 +72,7 @@ def test_undo_and_redo_say_what_they_do(window: MainWindow) -> None:
     add_state(study, "Abkhazia")
     after = study.dump()
     assert "Abkhazia" in window.menus.made["undo"].text()
-    assert "Abkhazia" in window.statusBar().undo.text()
+    assert "Abkhazia" in window.statusBar().said.text()
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert study.dump() == before
     assert "Abkhazia" in window.menus.made["redo"].text()
@@ -96,12 +96,25 @@ def test_the_status_bar_names_edit_and_file(window: MainWindow) -> None:
     assert window.statusBar().file.text() == "CIS 2008.parties"
 
 
+def test_a_message_hides_no_edit_number_and_goes_with_the_next_edit(window: MainWindow) -> None:
+    study, bar = window.workspace.study, window.statusBar()
+    add_state(study, "Abkhazia")
+    choose(window, "undo")
+    assert "Undone" in bar.said.text()
+    assert bar.saved.isVisible()
+    add_state(study, "Transnistria")
+    assert "Undone" not in bar.said.text()
+    assert bar.saved.text() == f"Saved · edit {study.edit_number}"
+
+
 def test_a_new_study_opens_in_the_window(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choose_file(monkeypatch, tmp_path / "mine")
     choose(window, "new")
     assert window.workspace.study.path == tmp_path / "mine.parties"
     assert queries.counts(window.workspace.study)["parties"] == 0
     assert "mine" in window.windowTitle()
+    assert [each.name for each in queries.comparisons(window.workspace.study)] == ["Parties", "States"]
+    assert not window.menus.made["undo"].isEnabled()
 
 
 def test_open_recent_goes_back_to_a_study(
@@ -198,7 +211,7 @@ def test_what_is_no_date_leaves_the_day_and_says_so(window: MainWindow) -> None:
     QTest.keyClicks(field, "yesterday")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.workspace.as_of == before
-    assert "yesterday" in window.statusBar().currentMessage()
+    assert "yesterday" in window.statusBar().said.text()
     assert field.text() == "25 Nov 2008"
 
 
@@ -263,7 +276,7 @@ def test_words_that_fit_several_sources_or_none_cite_nothing(window: MainWindow)
         QTest.keyClicks(window.citing_box.source, typed)
         QTest.keyClick(window.citing_box.source, Qt.Key.Key_Return)
         assert window.workspace.citing is None
-        assert typed in window.statusBar().currentMessage()
+        assert typed in window.statusBar().said.text()
         assert window.citing_box.source.text() == ""
 
 

@@ -5,9 +5,10 @@ from typing import Literal
 
 from parties_of_power.analysis.showing import with_unit
 from parties_of_power.domain.force import Hold
+from parties_of_power.domain.observations import Bound
 from parties_of_power.texts import _, ngettext
 
-CellState = Literal["value", "missing", "empty", "not_founded", "ended", "wrong", "field"]
+CellState = Literal["value", "missing", "empty", "not_founded", "ended", "wrong", "field", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Cell:
     attested: str = ""
     last_day: int | None = None
     unit: str = ""
+    bound: Bound = ""
 
     @property
     def spoken(self) -> str:
@@ -53,7 +55,7 @@ class Cell:
     def _marks(self) -> tuple[str, ...]:
         return (
             _("cannot be read") if self.state == "wrong" else "",
-            _("possibly in force") if self.hold is Hold.POSSIBLY else "",
+            self._doubt() if self.hold is Hold.POSSIBLY else "",
             _("last {attested}").format(attested=self.attested) if self.attested else "",
             _("measured {year}").format(year=self.measured) if self.measured else "",
             rival_words(self.rivals),
@@ -61,6 +63,10 @@ class Cell:
             claim_words(self.claims),
             _("no source") if self.observation_id is not None and not self.cited else "",
         )
+
+    def _doubt(self) -> str:
+        """A name of which no period surely covers the day is shown all the same; a value is only possibly in force."""
+        return _("the name nearest in time") if self.state == "field" else _("possibly in force")
 
 
 def claim_words(count: int) -> str:

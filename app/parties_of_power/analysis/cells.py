@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
+from parties_of_power.analysis.computed_report import Computed, computed_from
 from parties_of_power.analysis.entries import Entry, entries_of_cell
 from parties_of_power.analysis.reader import CellReader
 from parties_of_power.analysis.readings import Reading, distinct, read_cell
@@ -28,7 +29,8 @@ class CellReport:
     """`value` is the large text with its unit; `sentences` say its event, base, age, start, end and what comes next.
 
     `rivals` are those of the day: conflicts first, then those that differ by precision or base only. `other_days` are
-    rivals of other days, `before_and_after` every adopted value, earliest first.
+    rivals of other days, `before_and_after` every adopted value, earliest first. `computed` is what a computed cell was
+    reckoned from.
     """
 
     subject_id: int
@@ -49,6 +51,7 @@ class CellReport:
     before_and_after: tuple[Said, ...]
     statements: tuple[Statement, ...]
     history: tuple[CellChange, ...]
+    computed: Computed | None = None
 
 
 class _Words:
@@ -74,12 +77,12 @@ def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, d
     """The cell as of a day. Nothing is in force where its subject does not exist yet or any more."""
     attribute = study.catalogue.attributes[attribute_id]
     entries = entries_of_cell(study, subject_id, attribute_id)
-    cell = CellReader(study).cell(subject_id, attribute_id, day)
+    reader = CellReader(study)
+    cell = reader.cell(subject_id, attribute_id, day)
     exists = cell.state not in ("ended", "not_founded")
     reading = read_cell(attribute, entries, day) if exists else Reading(None, Hold.NONE)
     words = _Words(study, attribute, entries, day)
     in_force = words.of(reading.entry) if reading.entry else None
-    note = in_force.observation.note if in_force else ""
     agreeing = words.of_all(reading.agreeing)
     return CellReport(
         subject_id=subject_id,
@@ -88,7 +91,7 @@ def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, d
         subject_name=study.catalogue.shown_name(subject_id, day).text,
         cell=cell,
         value=_large(cell),
-        sentences=tuple(filter(None, [*_sentences(study, attribute, reading, entries, day), note])),
+        sentences=tuple(filter(None, _sentences(study, attribute, reading, entries, day))),
         doubt=doubt_words(reading),
         in_force=in_force,
         agreeing=agreeing,
@@ -100,6 +103,7 @@ def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, d
         before_and_after=words.of_all(entry for entry in entries if entry.standing == "adopted"),
         statements=statements_of(study, subject_id),
         history=tuple(history_of_cell(study, subject_id, attribute_id)),
+        computed=computed_from(study, reader, subject_id, attribute, day) if exists else None,
     )
 
 
@@ -148,9 +152,9 @@ def _following(entry: Entry, entries: Sequence[Entry], day: int) -> int | None:
 def _also_in(study: Study, in_force: Said | None, agreeing: Sequence[Said]) -> str:
     if in_force is None:
         return ""
-    own = in_force.observation.citations
-    titles = source_titles(study.catalogue, own, *(each.observation.citations for each in agreeing))
-    return also_in(titles[1:] if own else titles)
+    own = source_titles(study.catalogue, in_force.observation.citations)
+    titles = source_titles(study.catalogue, *(each.observation.citations for each in agreeing))
+    return also_in(title for title in titles if title not in own)
 
 
 def _rivals(attribute: Attribute, reading: Reading, words: _Words, adopted_text: str) -> tuple[Rival, ...]:

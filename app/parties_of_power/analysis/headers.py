@@ -35,7 +35,9 @@ def attribute_header(attribute: Attribute, column: Column) -> Header:
 def name_header(subject_kind: SubjectKind, shown: int, listed: int, known: int) -> Header:
     """`known` is how many subjects of the kind the study has."""
     title = _("Party") if subject_kind == "party" else _("State")
-    if shown == listed == known:
+    if not known:
+        subtitle = _("none in the study")
+    elif shown == listed == known:
         subtitle = _("all {count} of the study").format(count=known)
     elif shown == listed:
         subtitle = _("{shown} of {known} in the study").format(shown=shown, known=known)
@@ -61,6 +63,8 @@ def scale_range(scale: str) -> str:
 
 
 def _holds(attribute: Attribute) -> str:
+    if attribute.is_computed:
+        return _("computed")
     if attribute.validity != "last_known":
         return validity_name(attribute.validity)
     if attribute.group.casefold() == _ELECTIONS:

@@ -18,6 +18,8 @@ from parties_of_power.study.queries import events_of, identifiers_of, statements
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
+_TOLD = ("value", "missing", "wrong")
+
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
@@ -182,14 +184,15 @@ def _told(study: Study, subject: Subject) -> Iterable[Told]:
 def _facts(study: Study, subject: Subject, day: int) -> tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[Fact, ...]]:
     reader = CellReader(study)
     known = entries_of_subject(study, subject.id)
-    attributes = [each for each in study.catalogue.attributes_of(subject.kind) if (subject.id, each.id) in known]
+    asked = study.catalogue.attributes_of(subject.kind)
+    attributes = [each for each in asked if each.is_computed or (subject.id, each.id) in known]
     results = {
         entry.id for entries in known.values() for entry in entries if entry.event_id and entry.number is not None
     }
     reader.read_ahead((subject.id,), [each.id for each in attributes])
     found = [Fact(each, reader.cell(subject.id, each.id, day, last_day=True)) for each in attributes]
-    told = [fact for fact in found if fact.cell.state in ("value", "missing", "wrong")]
-    scores = tuple(fact for fact in told if fact.cell.low is not None and fact.cell.high is not None)
+    told = [fact for fact in found if fact.cell.state in (("value",) if fact.attribute.is_computed else _TOLD)]
+    scores = tuple(fact for fact in told if fact.cell.low is not None and not fact.attribute.is_computed)
     shares = tuple(fact for fact in told if fact not in scores and fact.cell.observation_id in results)
     return shares, scores, tuple(fact for fact in told if fact not in scores and fact not in shares)
 

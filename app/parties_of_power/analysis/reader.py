@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from parties_of_power.analysis import elections
 from parties_of_power.analysis.cell import Cell, CellState
@@ -49,10 +50,18 @@ class CellReader:
         if known is not None and known[0] <= day < known[1]:
             return known[2]
         attribute = self._study.catalogue.attributes[attribute_id]
+        if attribute.is_computed:
+            self._made[key] = self._reckon(subject_id, attribute, day, last_day)
+            return self._made[key][2]
         entries = self._entries_of(subject_id, attribute_id)
         made = self._make(subject_id, attribute, entries, day, last_day)
         self._made[key] = (*self._stays(subject_id, attribute, entries, day), made)
         return made
+
+    def cell_and_stay(self, subject_id: int, attribute_id: int, day: int) -> tuple[Cell, tuple[int, int]]:
+        """With the cell the day from which on, and the one until before which, it stays as it is."""
+        cell = self.cell(subject_id, attribute_id, day)
+        return cell, self._made[subject_id, attribute_id, False][:2]
 
     def name(self, subject_id: int, day: int, last_day: bool = False) -> Cell:
         """The name shown on a day; one that is not surely in force is possibly so."""
@@ -70,10 +79,22 @@ class CellReader:
         return _field(subject_id, state_id, catalogue.shown_name(state_id, day))
 
     def knows(self, subject_id: int, attribute_id: int) -> bool:
-        return (subject_id, attribute_id) in self._entries
+        if (subject_id, attribute_id) in self._entries:
+            return True
+        own, _of_state = self._read_by((attribute_id,))
+        return all((subject_id, each) in self._entries for each in own)
 
     def read_ahead(self, subject_ids: Iterable[int], attribute_ids: Sequence[int]) -> None:
-        """Reads at once what is not known yet of all these cells."""
+        """Reads at once what is not known yet of all these cells, and of those that they are computed from."""
+        subjects = tuple(subject_ids)
+        own, of_state = self._read_by(attribute_ids)
+        self._read_entries(subjects, own)
+        if of_state:
+            known = self._study.catalogue.subjects
+            states = (known[each].state_id for each in subjects if each in known)
+            self._read_entries((each for each in states if each is not None), of_state)
+
+    def _read_entries(self, subject_ids: Iterable[int], attribute_ids: Sequence[int]) -> None:
         wanted = [
             subject
             for subject in dict.fromkeys(subject_ids)
@@ -95,10 +116,11 @@ class CellReader:
             self.forget_all()
             return None
         touched = {(row.subject_id, row.attribute_id) for row in changes.rows if row.table in _TABLES_OF_CELLS}
-        cells = frozenset((subject, attribute) for subject, attribute in touched if subject and attribute)
-        if any(self._bounds_a_life(attribute) for _subject, attribute in cells):
+        observed = frozenset((subject, attribute) for subject, attribute in touched if subject and attribute)
+        if any(self._bounds_a_life(attribute) for _subject, attribute in observed):
             self.forget_all()
             return None
+        cells = observed | self._computed_from(observed)
         for subject, attribute in cells:
             self._entries.pop((subject, attribute), None)
             self._breaks.pop((subject, attribute), None)
@@ -116,6 +138,55 @@ class CellReader:
         if cell not in self._entries:
             self.read_ahead((subject_id,), (attribute_id,))
         return self._entries[cell]
+
+    def _read_by(self, attribute_ids: Sequence[int]) -> tuple[list[int], list[int]]:
+        """The attributes whose observations these read: of the subject itself, and of a party's state."""
+        catalogue = self._study.catalogue
+        own: list[int] = []
+        of_state: list[int] = []
+        for attribute_id in attribute_ids:
+            if not catalogue.attributes[attribute_id].is_computed or attribute_id not in catalogue.formulas.trees:
+                own.append(attribute_id)
+                continue
+            for read in catalogue.formulas.inputs(attribute_id):
+                if not catalogue.attributes[read.attribute_id].is_computed:
+                    (of_state if read.of_state else own).append(read.attribute_id)
+        return own, of_state
+
+    def _computed_from(self, cells: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """The cells that are computed from these, of a state's answers those of its parties."""
+        catalogue = self._study.catalogue
+        found = set()
+        for subject_id, attribute_id in cells:
+            for computed in catalogue.formulas.dependants(attribute_id):
+                parties = (party.id for party in catalogue.parties if party.state_id == subject_id)
+                subjects = parties if computed.of_state else (subject_id,)
+                found |= {(each, computed.attribute_id) for each in subjects}
+        return frozenset(found)
+
+    def _reckon(self, subject_id: int, attribute: Attribute, day: int, last_day: bool) -> tuple[int, int, Cell]:
+        """A computed cell, with the days between which it stays. An ended subject is read as on its last day."""
+        # Only where something is computed: the first table may be painted without it.
+        from parties_of_power.analysis.computed_inputs import Inputs, reckoned_cell
+
+        tree = self._study.catalogue.formulas.trees.get(attribute.id)
+        bounds = self._bounds(subject_id)
+        if attribute.validity == "timeless" or bounds.first <= day <= bounds.last:
+            inputs = Inputs(self._study.catalogue, self.cell_and_stay, subject_id, day)
+            cell = reckoned_cell(attribute, tree, subject_id, inputs)
+            begins, ends = inputs.stays
+            if attribute.validity == "timeless":
+                return begins, ends, cell
+            return max(begins, bounds.first), min(ends, bounds.last + 1), cell
+        if day < bounds.first:
+            return ALWAYS_BEFORE, bounds.first, Cell(subject_id, attribute.id, not_yet_founded(), "not_founded")
+        if not last_day:
+            words = ended_words(self._study.catalogue.life_of(subject_id)[1])
+            return bounds.last + 1, ALWAYS_AFTER, Cell(subject_id, attribute.id, words, "ended")
+        inputs = Inputs(self._study.catalogue, self.cell_and_stay, subject_id, bounds.last_sure)
+        cell = reckoned_cell(attribute, tree, subject_id, inputs)
+        measured = cell.measured or year_of(bounds.last_sure) if cell.state == "value" else ""
+        return bounds.last + 1, ALWAYS_AFTER, replace(cell, last_day=bounds.last_sure, measured=measured)
 
     def _make(self, subject_id: int, attribute: Attribute, entries: Sequence[Entry], day: int, last_day: bool) -> Cell:
         read_at = None
@@ -170,6 +241,7 @@ class CellReader:
             attested=_attested(reading),
             last_day=last_day,
             unit=attribute.unit,
+            bound=entry.bound,
         )
 
     def _stays(self, subject_id: int, attribute: Attribute, entries: Sequence[Entry], day: int) -> tuple[int, int]:

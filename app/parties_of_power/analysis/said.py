@@ -46,9 +46,8 @@ def said_of(catalogue: Catalogue, attribute: Attribute, observation: Observation
     text, _plain, _state = said(replace(attribute, decimals=None), entry, names_to_show(catalogue, attribute, day))
     if observation.missing:
         text = missing_name(observation.missing)
-    base = base_name(observation.base)
     details = (
-        _("Base: {base}").format(base=base) if base else "",
+        _base_words(observation.base),
         count_words(observation),
         interval_words(attribute, observation.low, observation.high, observation.interval),
     )
@@ -60,6 +59,12 @@ def said_of(catalogue: Catalogue, attribute: Attribute, observation: Observation
         tuple(source_words(catalogue, citation) for citation in observation.citations),
         tuple(filter(None, details)),
     )
+
+
+def _base_words(base: str) -> str:
+    if base == "unknown":
+        return _("Base not stated")
+    return _("Base: {base}").format(base=base_name(base)) if base else ""
 
 
 def source_titles(catalogue: Catalogue, *groups: tuple[Citation, ...]) -> tuple[str, ...]:

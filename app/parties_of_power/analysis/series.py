@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parties_of_power.analysis.computed_series import Stretch, stretches
 from parties_of_power.analysis.entries import Entry, entries_of_cell
 from parties_of_power.analysis.lives import bounds_of
 from parties_of_power.analysis.reader import said
@@ -23,7 +24,8 @@ class Point:
     """It began between `day_min` and `day_max`, and shows until `until`: its end, the next one or the end of the life.
 
     `surely_until` is the earliest day on which it may have ended. `relation` is how it stands to what is adopted:
-    `soft` differs by precision or base only. A point without a value has `missing`, and no number.
+    `soft` differs by precision or base only. A point without a value has `missing`, and no number. One of a computed
+    attribute has the observation 0.
     """
 
     day_min: int
@@ -47,6 +49,8 @@ class Point:
 def series(study: Study, subject_id: int, attribute_id: int) -> tuple[Point, ...]:
     """Every observation of the cell, earliest start first."""
     attribute = study.catalogue.attributes[attribute_id]
+    if attribute.is_computed:
+        return tuple(map(_computed_point, stretches(study, subject_id, attribute_id)))
     entries = entries_of_cell(study, subject_id, attribute_id)
     life_ends = bounds_of(*study.catalogue.life_of(subject_id)).last
     adopted = [entry for entry in entries if entry.standing == "adopted"]
@@ -81,6 +85,28 @@ def relation(attribute: Attribute, entry: Entry, adopted: Sequence[Entry]) -> Re
     if entry.standing == "claim":
         return "claim"
     return "soft" if found and Agreement.CONFLICT not in found else "rival"
+
+
+def _computed_point(stretch: Stretch) -> Point:
+    first, last, cell = stretch
+    return Point(
+        day_min=first,
+        day_max=first,
+        until=last,
+        surely_until=last,
+        value=cell.value,
+        text=cell.text,
+        number=cell.number,
+        low=cell.low,
+        high=cell.high,
+        observation_id=0,
+        standing="adopted",
+        relation="adopted",
+        base="",
+        missing=cell.missing,
+        attested=ALWAYS_AFTER,
+        event_id=None,
+    )
 
 
 def _point(study: Study, attribute: Attribute, entry: Entry, until: int, relation: Relation) -> Point:

@@ -7,7 +7,7 @@ from parties_of_power.analysis.entries import Entry, entries_of, entries_of_cont
 from parties_of_power.analysis.readings import agreement
 from parties_of_power.domain.agreement import Agreement, is_same_question
 from parties_of_power.domain.attributes import Attribute
-from parties_of_power.study.changes import Changes
+from parties_of_power.study.changes import Changes, RowChange
 from parties_of_power.study.queries import comparisons
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
@@ -15,12 +15,22 @@ from parties_of_power.texts import _
 Cell = tuple[int, int]
 KEYS = ("rivals", "reasons", "sources", "wrong", "uncoded")
 
-# One pass in the order of the file: a million look-ups of rows by attribute take four times as long.
-_ODD = (
-    "SELECT * FROM (SELECT subject_id, attribute_id, wrong, missing = 'not_coded' AS not_coded,"
-    " NOT EXISTS (SELECT 1 FROM citation WHERE observation_id = observation.id) AS uncited"
-    " FROM observation WHERE standing = 'adopted') WHERE wrong OR not_coded OR uncited"
-)
+# The sign keeps SQLite to the order of the file: a million look-ups of rows by attribute take four times as long.
+_ADOPTED = "SELECT subject_id, attribute_id FROM observation WHERE +standing = 'adopted' AND"
+_ODD = {
+    "sources": f"{_ADOPTED} missing <> 'not_coded'"
+    " AND NOT EXISTS (SELECT 1 FROM citation WHERE observation_id = observation.id)",
+    "wrong": f"{_ADOPTED} wrong",
+    "uncoded": f"{_ADOPTED} missing = 'not_coded'",
+}
+# What decides which cells somebody asked for: not how a comparison is sorted, filtered or laid out.
+_LISTING_FIELDS = {
+    "comparison": {"rows_from"},
+    "comparison_row": {"comparison_id", "subject_id"},
+    "comparison_column": {"comparison_id", "attribute_id", "of_state", "hidden"},
+    "subject": {"state_id"},
+    "attribute": {"role"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +76,8 @@ class ToSettle:
         self._cells = {key: set() for key in KEYS}
         for cell, entries in entries_of_contested_cells(self._study).items():
             self._judge_rivals(cell, entries)
-        for subject_id, attribute_id, wrong, not_coded, uncited in self._study.rows(_ODD):
-            if wrong:
-                self._cells["wrong"].add((subject_id, attribute_id))
-            if not_coded:
-                self._cells["uncoded"].add((subject_id, attribute_id))
-            elif uncited:
-                self._cells["sources"].add((subject_id, attribute_id))
+        for key, sql in _ODD.items():
+            self._cells[key] = set(self._study.rows(sql))
         self._list_cells()
 
     def _list_cells(self) -> None:
@@ -86,14 +91,7 @@ class ToSettle:
             self._cells["uncoded"].update((subject_id, attribute_id) for subject_id in subjects - answered)
 
     def _take_note(self, changes: Changes) -> None:
-        tables = {row.table for row in changes.rows}
-        if changes.kind == "reload" or tables & {
-            "attribute",
-            "subject",
-            "comparison",
-            "comparison_row",
-            "comparison_column",
-        }:
+        if changes.kind == "reload" or any(_has_other_kind(row) for row in changes.rows):
             self._read_all()
             return
         touched = {
@@ -101,6 +99,10 @@ class ToSettle:
             for row in changes.rows
             if row.table in ("observation", "citation") and row.subject_id and row.attribute_id
         }
+        if any(row.fields & _LISTING_FIELDS.get(row.table, set()) for row in changes.rows):
+            listed = set(_listed_cells(self._study))
+            touched |= self._listed ^ listed
+            self._listed = listed
         self._judge(touched)
 
     def _judge(self, cells: set[Cell]) -> None:
@@ -152,6 +154,11 @@ def list_title(key: str) -> str:
         "wrong": _("Cannot be read"),
         "uncoded": _("Not yet coded"),
     }[key]
+
+
+def _has_other_kind(row: RowChange) -> bool:
+    """Whether the values of an attribute agree or conflict otherwise than before."""
+    return row.table == "attribute" and row.operation == "update" and "kind" in row.fields
 
 
 def _listed_cells(study: Study) -> Iterator[Cell]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from parties_of_power.analysis.slices import Answer
+from parties_of_power.analysis.answer import Answer
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.dates import PartialDate, civil
 from parties_of_power.domain.days import year_words

@@ -5,14 +5,14 @@ The rule itself is `domain.force`; this is the same for all subjects at a time, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parties_of_power.analysis.answer import Answer
 from parties_of_power.domain.attributes import Validity
 from parties_of_power.domain.force import ALWAYS_AFTER, Hold
-from parties_of_power.domain.observations import Bound, Missing
 from parties_of_power.study.study import Study
 
 Integers = NDArray[np.int64]
@@ -27,19 +27,6 @@ _OF_SUBJECTS = (
     f"SELECT {_COLUMNS} FROM observation WHERE +standing = 'adopted' AND attribute_id = ?"
     " AND subject_id IN (SELECT value FROM json_each(?))"
 )
-
-
-class Answer(NamedTuple):
-    """What an observation says, as far as a cell's text depends on it. `wrong` is a text that its kind cannot read."""
-
-    value: str
-    missing: Missing
-    bound: Bound
-    wrong: str
-
-    @property
-    def is_value(self) -> bool:
-        return not self.missing and not self.wrong
 
 
 @dataclass(frozen=True, slots=True)

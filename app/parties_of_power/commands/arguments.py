@@ -44,6 +44,8 @@ def day_of(options: Namespace, study: Study) -> int:
 def comparison_of(options: Namespace, study: Study) -> Comparison:
     """The comparison that --comparison names (capitals do not matter), else the one the study opens with."""
     known = queries.comparisons(study)
+    if not known:
+        raise Refused(_("This study has no comparison yet: add one in the window."))
     if options.comparison is None:
         shown = study.setting("comparison")
         chosen = [comparison for comparison in known if str(comparison.id) == shown] or list(known)
@@ -51,6 +53,6 @@ def comparison_of(options: Namespace, study: Study) -> Comparison:
         wanted = options.comparison.casefold()
         chosen = [comparison for comparison in known if wanted in (comparison.name.casefold(), str(comparison.id))]
     if not chosen:
-        names = ", ".join(comparison.name for comparison in known) or _("none")
+        names = ", ".join(comparison.name for comparison in known)
         raise Refused(_("There is no comparison of that name here. The study has: {names}.").format(names=names))
     return chosen[0]

@@ -1,21 +1,57 @@
-"""Comparisons: saved tables, their rows, columns, order and filters."""
+"""Comparisons: saved tables, their rows, columns, order, groups and filters."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from parties_of_power.domain.observations import MISSING_REASONS
 from parties_of_power.domain.subjects import SubjectKind
 
 RowsFrom = Literal["list", "all"]
 EndedShown = Literal["state", "last_day"]
-FilterTest = Literal["contains", "is_one_of"]
+FilterTest = Literal[
+    "contains",
+    "is",
+    "begins",
+    "is_one_of",
+    "is_none_of",
+    "equal",
+    "unequal",
+    "below",
+    "at_most",
+    "above",
+    "at_least",
+    "between",
+    "has_state",
+    "changed_since",
+    "edited_since",
+]
+TEXT_TESTS: tuple[FilterTest, ...] = ("contains", "is", "begins")
+LIST_TESTS: tuple[FilterTest, ...] = ("is_one_of", "is_none_of")
+SIZE_TESTS: tuple[FilterTest, ...] = ("equal", "unequal", "below", "at_most", "above", "at_least", "between")
+DAY_TESTS: tuple[FilterTest, ...] = ("changed_since", "edited_since")
+
+# What a cell can be besides a value that agrees: the texts of the test `has_state`.
+FILTER_STATES: tuple[str, ...] = ("rivals", "no_source", *MISSING_REASONS, "wrong", "ended", "not_founded")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnFilter:
-    """A filter of one column: text contained in what the cell shows, or one of the shown texts."""
+    """A filter of one column.
+
+    `texts` are, by the test: parts of what the cell shows; all that it shows; the numbers or dates it is compared with
+    (two for `between`); some of FILTER_STATES, of which the cell has one; a day, since which the cell says something
+    else in the world (`changed_since`) or was worked on in the study (`edited_since`).
+    """
 
     test: FilterTest
     texts: tuple[str, ...]
+
+
+class SortKey(NamedTuple):
+    """A column that rows are sorted by."""
+
+    column_id: int
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +71,25 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """What rows are grouped by: an attribute of theirs, with `of_state` one of the party's state; or, without an
+    attribute, the state itself."""
+
+    attribute_id: int | None = None
+    of_state: bool = False
+
+    @property
+    def column(self) -> Column:
+        """The column whose answers are the groups."""
+        field: Literal["", "state"] = "state" if self.attribute_id is None else ""
+        return Column(0, attribute_id=self.attribute_id, field=field, of_state=self.of_state)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """`rows_from` is a fixed list of `row_ids`, or all subjects of the kind. `sort_column` is a column's id (None: as
-    listed). `ended` says whether ended subjects show as ended or as on their last day."""
+    """`rows_from` is a fixed list of `row_ids`, or all subjects of the kind. `sorting` names the most important column
+    first; blank is the order as listed. `ended` says whether ended subjects show as ended or as on their last day.
+    `frozen_columns` is how many of the first columns that are shown stay in sight."""
 
     id: int
     name: str
@@ -49,7 +101,12 @@ class Comparison:
     row_ids: tuple[int, ...] = ()
     ended: EndedShown = "state"
     columns: tuple[Column, ...] = ()
-    sort_column: int | None = None
-    sort_descending: bool = False
+    sorting: tuple[SortKey, ...] = ()
     filter_text: str = ""
+    grouping: Grouping | None = None
+    frozen_columns: int = 1
     note: str = ""
+
+    def order_of(self, column_id: int) -> SortKey | None:
+        """How the rows are sorted by a column; None where they are not."""
+        return next((key for key in self.sorting if key.column_id == column_id), None)

@@ -24,11 +24,16 @@ def write_csv(export: Export, path: Path, progress: Progress) -> list[str]:
     """Answers what had to change, and whether a spreadsheet might calculate a text."""
     changes = Alterations()
     lines = _lines(export, changes, progress)
+    write_lines(path, lines)
+    progress(1.0)
+    return changes.sentences()
+
+
+def write_lines(path: Path, lines: list[list[str]]) -> None:
+    """Writes a file and reads it back; ExportRefused where it does not hold the same."""
     with path.open("w", encoding=_ENCODING, newline="") as file:
         csv.writer(file, lineterminator="\r\n").writerows(lines)
     _verify(path, lines)
-    progress(1.0)
-    return changes.sentences()
 
 
 def _lines(export: Export, changes: Alterations, progress: Progress) -> list[list[str]]:
@@ -47,7 +52,7 @@ def _lines(export: Export, changes: Alterations, progress: Progress) -> list[lis
         if row % _ROWS_BETWEEN_REPORTS == 0:
             progress(row / len(table.row_ids))
     if risky:
-        changes.say(_risk(risky))
+        changes.say(risk_of_formulas(risky))
     return lines
 
 
@@ -55,7 +60,7 @@ def _text(cell: Cell) -> str:
     return cell.text if cell.number is None else cell.text.replace(THIN_SPACE, "")
 
 
-def _risk(count: int) -> str:
+def risk_of_formulas(count: int) -> str:
     return ngettext(
         "{count} text begins like a formula and is written as it is: "
         "open the file as text, or export to Excel, where it stays text.",

@@ -36,19 +36,30 @@ class Typing:
         return self.act(study, reason, missing)
 
 
-def answered(study: Study, cell: Cell, said: Said, citing: Cite | None) -> Typing:
-    shown, rival = cell.shown, cell.rival_saying(said)
-    if shown is not None and said.is_said_by(shown, cell.kind):
-        return _same(cell, shown, said)
+def decided(cell: Cell, said: Said, coder: str) -> tuple[TypingKind, Observation | None]:
+    """What an answer does, without the words for it, and the observation that stays, is adopted, corrected or becomes
+    a rival."""
+    if cell.shown is not None and said.is_said_by(cell.shown, cell.kind):
+        return "same", cell.shown
+    rival = None if said.missing else cell.rival_saying(said)
     if rival is not None:
-        return _adopted(study, cell, rival)
+        return "adopt", rival
+    return ("wrong" if said.is_wrong else way_of(cell, coder)), cell.shown
+
+
+def answered(study: Study, cell: Cell, said: Said, citing: Cite | None) -> Typing:
+    kind, about = decided(cell, said, study.coder)
+    if kind == "same" and about is not None:
+        return _same(cell, about, said)
+    if kind == "adopt" and about is not None:
+        return _adopted(study, cell, about)
 
     def act(on: Study, reason: str, _missing: Missing) -> int:
         return put(on, cell, said, citing, reason)
 
-    way = way_of(cell, study.coder)
-    sentence = _sentence_of_answer(study, cell, said, citing)
-    return Typing(sentence, "wrong" if said.is_wrong else way, act, said.value, shown.id if shown else None)
+    return Typing(
+        _sentence_of_answer(study, cell, said, citing), kind, act, said.value, cell.shown.id if cell.shown else None
+    )
 
 
 def changed(study: Study, cell: Cell, shown: Observation, said: Said, citing: Cite | None) -> Typing:

@@ -3,7 +3,7 @@ events. A part is read when it is first asked for, and read again only where an 
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from parties_of_power.domain.attributes import Attribute, Choice
 from parties_of_power.domain.dates import DateError, PartialDate
@@ -18,6 +18,9 @@ from parties_of_power.study.lookups import Called, Lookup, folded
 from parties_of_power.study.rows import grouped, made, selected, span
 from parties_of_power.study.shown_names import DatedName, ShownName, name_on
 from parties_of_power.study.tables import SPAN_COLUMNS
+
+if TYPE_CHECKING:
+    from parties_of_power.domain.formulas import Formulas
 
 Lives = dict[int, tuple[PartialDate | None, PartialDate | None]]
 _MANY = 2_000
@@ -73,6 +76,13 @@ class Catalogue:
     def attributes(self) -> dict[int, Attribute]:
         """In the order of the codebook."""
         return {row.id: row for row in self._all("attribute", "position, name, id")}
+
+    @cached_property
+    def formulas(self) -> "Formulas":
+        """Of the computed attributes; a study without any, and its first table, need none of it."""
+        from parties_of_power.domain.formulas import Formulas
+
+        return Formulas(self.attributes)
 
     @cached_property
     def persons(self) -> dict[int, Person]:
@@ -204,6 +214,7 @@ class Catalogue:
             "parties": subjects,
             "states": subjects,
             "attributes": attributes,
+            "formulas": attributes,
             "_choices": choices,
             "persons": persons,
             "sources": "source" in tables,

@@ -1,6 +1,8 @@
 """A cell as typing finds it: what is in force on a day, what else was observed, and whose it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parties_of_power.domain.agreement import is_same_question
 from parties_of_power.domain.attributes import Attribute
@@ -11,10 +13,11 @@ from parties_of_power.domain.observations import Observation
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.edits.standing import shown_on, span_of
 from parties_of_power.study.edits.values import attribute_of, check_cell
-from parties_of_power.study.queries import observations_of
+from parties_of_power.study.queries import observations_of, observations_of_subjects
 from parties_of_power.study.study import Study
 from parties_of_power.study.typed import Said
 
+Place = tuple[int, int, int]  # subject, attribute, day
 _CERTAINTIES = ("high", "medium", "low", "")
 
 
@@ -68,19 +71,44 @@ def cell_on(study: Study, subject_id: int, attribute_id: int, day: int) -> Cell:
     attribute = attribute_of(study, attribute_id)
     catalogue = study.catalogue if attribute_id in study.catalogue.attributes else Catalogue(study)
     found = observations_of(study, subject_id, attribute_id)
-    shown = shown_on(attribute.validity, day, [each for each in found if each.standing == "adopted"])
+    return _cell(subject_id, attribute, day, catalogue.names_for(attribute, day), found)
+
+
+def cells_on(study: Study, places: Iterable[Place]) -> dict[Place, Cell]:
+    """Many cells, read at once; those that the study does not have are left out."""
+    catalogue, wanted = study.catalogue, set(places)
+    by_attribute: dict[int, set[int]] = {}
+    for subject_id, attribute_id, _day in wanted:
+        by_attribute.setdefault(attribute_id, set()).add(subject_id)
+    found = {
+        attribute_id: observations_of_subjects(study, attribute_id, subject_ids)
+        for attribute_id, subject_ids in by_attribute.items()
+    }
+    cells = {}
+    for subject_id, attribute_id, day in wanted:
+        attribute, subject = catalogue.attributes.get(attribute_id), catalogue.subjects.get(subject_id)
+        if attribute is not None and subject is not None and attribute.subject_kind == subject.kind:
+            observed = found[attribute_id].get(subject_id, ())
+            names = catalogue.names_for(attribute, day)
+            cells[subject_id, attribute_id, day] = _cell(subject_id, attribute, day, names, observed)
+    return cells
+
+
+def _cell(subject_id: int, attribute: Attribute, day: int, names: Names, observations: tuple[Observation, ...]) -> Cell:
+    adopted = [each for each in observations if each.standing == "adopted"]
     return Cell(
         subject_id,
         attribute,
         kind(attribute.kind),
-        catalogue.names_for(attribute, day),
+        names,
         day,
         new_period(attribute, day),
-        found,
-        shown,
+        observations,
+        shown_on(attribute.validity, day, adopted),
     )
 
 
+@lru_cache(maxsize=64)
 def new_period(attribute: Attribute, day: int) -> Period:
     """The period of a value that is typed where nothing stands."""
     match attribute.validity:

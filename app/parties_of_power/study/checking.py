@@ -1,7 +1,7 @@
 """Whether a study is sound: its file, the digest of every row, and every reference, also those inside values."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
@@ -14,6 +14,9 @@ from parties_of_power.study.errors import StudyError
 from parties_of_power.study.schema import RECORD, TABLES, statements
 from parties_of_power.study.transaction import sentences
 from parties_of_power.texts import _
+
+# Of SQLite's own machine; some milliseconds.
+_STEPS_BETWEEN_QUESTIONS = 20_000
 
 
 def problems_of(db: apsw.Connection, progress: Progress | None = None, pause: float = 0.0) -> list[str]:
@@ -30,13 +33,21 @@ def problems_of(db: apsw.Connection, progress: Progress | None = None, pause: fl
     return problems
 
 
-def verify_file(path: Path, progress: Progress | None = None, pause: float = 0.005) -> list[str]:
+def verify_file(
+    path: Path,
+    progress: Progress | None = None,
+    pause: float = 0.005,
+    is_wanted: Callable[[], bool] | None = None,
+) -> list[str]:
     """As `Study.check`, through a connection of its own, so that a thread can do it while the study is being used.
 
-    `progress` gets the rows read and all rows, and stops the reading by answering False.
+    `progress` gets the rows read and all rows, and stops the reading by answering False; so does `is_wanted`, which is
+    asked in the midst of a long reading too, so that whoever wants to write need not wait for it.
     """
     file = opening.connect(path, writable=False)
     try:
+        if is_wanted is not None:
+            file.db.set_progress_handler(lambda: not is_wanted(), _STEPS_BETWEEN_QUESTIONS)
         with sentences():
             opening.check_schema(file.db, path, statements())
         return problems_of(file.db, progress, pause)

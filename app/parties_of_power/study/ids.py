@@ -1,7 +1,7 @@
 """Ids of rows: random and ordered by time for rows made here, derived from the key for bundled rows."""
 
 import hashlib
-import secrets
+import os
 import time
 
 _RANDOM_BITS = 22
@@ -15,8 +15,8 @@ def new_id() -> int:
     """
     global _last_made  # noqa: PLW0603 -- the clock of the ids: there is one in a program, as there is one time
     milliseconds = time.time_ns() // 1_000_000
-    made = (milliseconds & (1 << 41) - 1) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
-    _last_made = made if made > _last_made else _last_made + 1 + secrets.randbits(8)
+    made = (milliseconds & (1 << 41) - 1) << _RANDOM_BITS | _random(_RANDOM_BITS)
+    _last_made = made if made > _last_made else _last_made + 1 + _random(8)
     return _last_made
 
 
@@ -32,6 +32,11 @@ def as_text(row_id: int) -> str:
 def from_text(text: str) -> int | None:
     """The id that a text is; None where it is none."""
     return int(text) if text.isascii() and text.isdigit() and int(text) < 1 << 63 else None
+
+
+def _random(bits: int) -> int:
+    """As `secrets.randbits`, whose module brings much more with it."""
+    return int.from_bytes(os.urandom(4), "big") & (1 << bits) - 1
 
 
 def _number(data: bytes) -> int:

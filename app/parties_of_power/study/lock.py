@@ -6,7 +6,7 @@ lock lies on `.NAME.parties.lock`. It ends with the program that holds it, also 
 
 import errno
 import os
-import socket
+import platform
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,7 +111,7 @@ def _is_still_there(descriptor: int, path: Path) -> bool:
 def _write_who(descriptor: int) -> None:
     """`NAME on HOST since TIME, process PID`; a full disk may keep it from being written, the lock holds without."""
     since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    who = f"{user_name()}\n{socket.gethostname()}\n{since}\n{os.getpid()}\n"
+    who = f"{user_name()}\n{platform.node()}\n{since}\n{os.getpid()}\n"
     try:
         os.ftruncate(descriptor, 0)
         os.write(descriptor, who.encode())

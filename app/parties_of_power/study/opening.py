@@ -168,14 +168,31 @@ def _expected_objects(schema: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 
 
 @contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Where SQLite finds the file damaged, the error names the file."""
+    try:
+        yield
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as wrong:
+        sentence = _("{name} is damaged ({detail}): open a copy of it that was kept elsewhere.")
+        raise DamagedStudy(sentence.format(name=path.name, detail=wrong)) from wrong
+
+
+@contextmanager
 def _bounded(db: apsw.Connection, path: Path) -> Iterator[None]:
     """A file made to be endless is refused, not waited for."""
     end = time.monotonic() + _SECONDS_TO_CHECK
     db.set_progress_handler(lambda: time.monotonic() > end, 20_000, id="opening")
     try:
-        yield
+        with naming(path):
+            yield
     except apsw.InterruptError as wrong:
         raise DamagedStudy(_("{name} takes too long to check.").format(name=path.name)) from wrong
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as wrong:
+        raise DamagedStudy(
+            _("{name} is damaged ({detail}): open a copy of it that was kept elsewhere.").format(
+                name=path.name, detail=wrong
+            )
+        ) from wrong
     except apsw.Error as wrong:
         raise as_study_error(wrong) from wrong
     finally:
@@ -200,6 +217,8 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _version(path: Path, header: bytes, size: int) -> int:
+    if size == 0:
+        raise NotAStudy(_("{name} is empty: it holds no study.").format(name=path.name))
     if len(header) < _HEADER or header[:16] != b"SQLite format 3\0":
         raise NotAStudy(_("{name} is no study of Parties of Power.").format(name=path.name))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

@@ -75,7 +75,7 @@ def _put_in_place(study: Study, cell: Cell, said: Said, citing: Cite | None, rea
     )
     with study.edit(label):
         fields = fields_of(study, cell, said)
-        if _keeps_total(cell, said, shown):
+        if keeps_total(cell, said, shown):
             del fields["out_of"]
         fields |= {"bound": "", "low": None, "high": None, "interval": "", "coders": None, "ordinal": None}
         fields["reason"] = reason or shown.reason
@@ -97,7 +97,7 @@ def _put_over(study: Study, cell: Cell, said: Said, citing: Cite | None, reason:
     return new_id
 
 
-def _keeps_total(cell: Cell, said: Said, shown: Observation) -> bool:
+def keeps_total(cell: Cell, said: Said, shown: Observation) -> bool:
     """Whether the total typed earlier still holds for a number typed without one."""
     number = cell.kind.number(said.value) if said.value else None
     return said.out_of is None and number is not None and (shown.out_of is None or number <= shown.out_of)

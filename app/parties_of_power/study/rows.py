@@ -1,12 +1,13 @@
 """Rows of the tables as the dataclasses of `domain`, and back."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from parties_of_power.domain.attributes import Attribute, Choice
-from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison
+from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison, Grouping, SortKey
 from parties_of_power.domain.dates import NO_PERIOD, DateError, PartialDate, Period
 from parties_of_power.domain.events import Event, Statement, Succession, Tie
 from parties_of_power.domain.force import Span
@@ -60,6 +61,40 @@ def column_filter(test: str, texts: str) -> ColumnFilter | None:
     return ColumnFilter(test, split_texts(texts)) if test else None  # type: ignore[arg-type]  # checked when written
 
 
+def stored_sorting(keys: Iterable[SortKey]) -> str:
+    """A JSON list of [column id, descending], or nothing."""
+    listed = [[column_id, bool(descending)] for column_id, descending in keys]
+    return json.dumps(listed) if listed else ""
+
+
+def sorting(stored: str) -> tuple[SortKey, ...]:
+    try:
+        return tuple(SortKey(int(column_id), bool(down)) for column_id, down in json.loads(stored)) if stored else ()
+    except (ValueError, TypeError) as wrong:
+        raise DamagedStudy(
+            _("The study holds an order of rows that cannot be read: {text}").format(text=stored)
+        ) from wrong
+
+
+def stored_grouping(wanted: Grouping | None) -> str:
+    """`state`, or a JSON list of the attribute and whether it is one of the state."""
+    if wanted is None:
+        return ""
+    return "state" if wanted.attribute_id is None else json.dumps([wanted.attribute_id, wanted.of_state])
+
+
+def grouping(stored: str) -> Grouping | None:
+    if stored in ("", "state"):
+        return Grouping() if stored else None
+    try:
+        attribute_id, of_state = json.loads(stored)
+        return Grouping(int(attribute_id), bool(of_state))
+    except (ValueError, TypeError) as wrong:
+        raise DamagedStudy(
+            _("The study holds groups of rows that cannot be read: {text}").format(text=stored)
+        ) from wrong
+
+
 def span(days: Sequence[int]) -> Span:
     """From the columns start_min … attested_day."""
     start_min, start_max, end_min, end_max, end_unknown, attested = days
@@ -111,7 +146,8 @@ _CONVERSIONS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("event", "rounds"): split_texts,
     ("tie", "date"): partial_date,
     ("succession", "period"): period,
-    ("comparison", "sort_descending"): bool,
+    ("comparison", "sorting"): sorting,
+    ("comparison", "grouping"): grouping,
     ("comparison_column", "of_state"): bool,
     ("comparison_column", "hidden"): bool,
 }

@@ -51,6 +51,8 @@ class Study:
         self._kept_copy: Path | None = None
         self._is_unchanged = True
         self._listeners: list[Listener] = []
+        # Called before the file is taken for writing: whoever reads it in another thread lets go of it here.
+        self.before_writing: Callable[[], None] = _nothing
         self._unsaved: dict[str, str] = {}
         self._catalogue = Catalogue(self)
         self._catalogue_in_edit = (0, 0), self._catalogue
@@ -287,6 +289,7 @@ class Study:
             raise StudyError(_("Another edit is still open."))
         if self.is_read_only:
             raise ReadOnlyStudy(self.why_read_only)
+        self.before_writing()
         self.refresh()
         if self._is_unchanged:
             self._is_unchanged = False
@@ -329,7 +332,7 @@ def _locked(path: Path) -> Access:
 def _opened(path: Path, writable: bool, version: int) -> OpenFile:
     file = opening.connect(path, writable=writable)
     try:
-        with sentences():
+        with sentences(), opening.naming(path):
             if writable and not file.db.readonly("main"):
                 opening.prepare_for_writing(file.db)
             if version < VERSION:
@@ -339,3 +342,7 @@ def _opened(path: Path, writable: bool, version: int) -> OpenFile:
         file.close()
         raise
     return file
+
+
+def _nothing() -> None:
+    """Nobody else reads the file."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parties_of_power.texts import N_, _
-from parties_of_power.ui import comparison_actions, edit_actions, file_actions, insert_actions, view_actions
+from parties_of_power.ui import (
+    comparison_actions,
+    edit_actions,
+    file_actions,
+    insert_actions,
+    row_actions,
+    view_actions,
+)
 from parties_of_power.ui.theme import Scheme
 from parties_of_power.ui.views import VIEWS
 
@@ -110,7 +117,18 @@ EDIT_ACTIONS = (
         edit_actions.redo_words,
         icon="redo",
     ),
-    Action("copy", N_("Copy"), "Edit", "Ctrl+C", edit_actions.on_focus("copy"), is_local=True, starts_group=True),
+    Action(
+        "cut", N_("Cut"), "Edit", "Ctrl+X", edit_actions.on_focus("cut"), can_edit, is_local=True, starts_group=True
+    ),
+    Action("copy", N_("Copy"), "Edit", "Ctrl+C", edit_actions.on_focus("copy"), is_local=True),
+    Action(
+        "copy_with_headers",
+        N_("Copy with headers"),
+        "Edit",
+        "Ctrl+Shift+C",
+        edit_actions.on_focus("copy_with_headers"),
+        is_local=True,
+    ),
     Action("paste", N_("Paste"), "Edit", "Ctrl+V", edit_actions.on_focus("paste"), can_edit, is_local=True),
     Action(
         "delete_value",
@@ -122,9 +140,75 @@ EDIT_ACTIONS = (
         is_local=True,
     ),
     Action("select_all", N_("Select all"), "Edit", "Ctrl+A", edit_actions.on_focus("selectAll"), is_local=True),
-    Action("find", N_("Find or run…"), "Edit", "Ctrl+K", view_actions.find, starts_group=True, icon="search"),
-    Action("as_of", N_("As of…"), "Edit", "Ctrl+D", view_actions.go_to_as_of),
-    Action("citing", N_("Citing…"), "Edit", "Ctrl+Shift+C", view_actions.go_to_citing),
+    Action(
+        "fill_down",
+        N_("Fill down"),
+        "Edit",
+        "Ctrl+D",
+        edit_actions.on_table("fill_down"),
+        can_edit,
+        is_local=True,
+        starts_group=True,
+    ),
+    Action(
+        "fill_right", N_("Fill right"), "Edit", "Ctrl+R", edit_actions.on_table("fill_right"), can_edit, is_local=True
+    ),
+    Action(
+        "fill_series",
+        N_("Fill as a series"),
+        "Edit",
+        "Ctrl+Shift+D",
+        edit_actions.on_table("fill_series"),
+        can_edit,
+        is_local=True,
+    ),
+    Action(
+        "cite_selected",
+        N_("Cite for selected cells…"),
+        "Edit",
+        "Ctrl+Shift+'",
+        edit_actions.on_table("cite_selected"),
+        can_edit,
+        is_local=True,
+        starts_group=True,
+    ),
+    Action(
+        "cite_as_above",
+        N_("Cite as in the cell above"),
+        "Edit",
+        "Ctrl+'",
+        edit_actions.on_table("cite_as_above"),
+        can_edit,
+        is_local=True,
+    ),
+    Action(
+        "open_citation",
+        N_("Open what is cited"),
+        "Edit",
+        "Ctrl+L",
+        edit_actions.on_table("open_citation"),
+        is_local=True,
+    ),
+    Action(
+        "find_in_table",
+        N_("Find in the table…"),
+        "Edit",
+        "Ctrl+F",
+        view_actions.find_in_table(to_replace=False),
+        has_comparison,
+        starts_group=True,
+    ),
+    Action(
+        "replace",
+        N_("Replace…"),
+        "Edit",
+        "Ctrl+H",
+        view_actions.find_in_table(to_replace=True),
+        can_edit_comparison,
+    ),
+    Action("find", N_("Find or run…"), "Edit", "Ctrl+K", view_actions.find, icon="search"),
+    Action("as_of", N_("As of…"), "Edit", "Alt+D", view_actions.go_to_as_of),
+    Action("citing", N_("Citing…"), "Edit", "Alt+C", view_actions.go_to_citing),
 )
 VIEW_ACTIONS = (
     *(Action(view.key, view.title, "View", view.shortcut, view_actions.go_to_view(view.key)) for view in VIEWS),
@@ -157,6 +241,48 @@ VIEW_ACTIONS = (
         for scheme, text in SCHEME_TEXTS.items()
     ),
 )
+ROW_ACTIONS = (
+    Action(
+        "sort_rows",
+        N_("Sort rows…"),
+        "View",
+        "Ctrl+Alt+S",
+        row_actions.on_rows("sort_rows"),
+        has_comparison,
+        starts_group=True,
+    ),
+    Action(
+        "filter_rows",
+        N_("Filter by this column…"),
+        "View",
+        "Ctrl+Shift+L",
+        row_actions.on_rows("filter_rows"),
+        has_comparison,
+    ),
+    Action(
+        "show_all_rows", N_("Show all rows"), "View", "", row_actions.on_rows("show_all_rows"), row_actions.is_filtered
+    ),
+    Action("group_rows", N_("Group rows…"), "View", "Ctrl+Alt+G", row_actions.on_rows("group_rows"), has_comparison),
+    Action(
+        "fold_groups", N_("Fold all groups"), "View", "", row_actions.on_rows("fold_groups"), row_actions.is_grouped
+    ),
+    Action(
+        "unfold_groups",
+        N_("Unfold all groups"),
+        "View",
+        "",
+        row_actions.on_rows("unfold_groups"),
+        row_actions.is_grouped,
+    ),
+    Action(
+        "freeze_columns",
+        N_("Freeze up to this column"),
+        "View",
+        "Ctrl+Alt+F",
+        row_actions.on_rows("freeze_here"),
+        has_comparison,
+    ),
+)
 INSERT_ACTIONS = (
     Action("attribute", N_("Attribute…"), "Insert", "Ctrl+Shift+A", insert_actions.attribute, can_edit, icon="plus"),
     Action("party", N_("Party…"), "Insert", "Ctrl+Shift+P", insert_actions.party, can_edit),
@@ -173,6 +299,14 @@ INSERT_ACTIONS = (
     ),
 )
 STUDY_ACTIONS = (
+    Action(
+        "compare_side_by_side",
+        N_("Compare side by side"),
+        "Study",
+        "Ctrl+Shift+B",
+        lambda window: window.workspace.show_side_by_side(window.workspace.selected),
+        lambda window: len(window.workspace.selected) > 1,
+    ),
     Action("rename_comparison", N_("Rename comparison…"), "Study", "", comparison_actions.rename, can_edit_comparison),
     Action("remove_comparison", N_("Remove comparison…"), "Study", "", comparison_actions.remove, can_edit_comparison),
     Action("coder", N_("Coder…"), "Study", "", file_actions.ask_coder, starts_group=True),
@@ -206,6 +340,7 @@ ACTIONS: tuple[Action, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
     *VIEW_ACTIONS,
+    *ROW_ACTIONS,
     *INSERT_ACTIONS,
     *STUDY_ACTIONS,
     *WINDOW_ACTIONS,

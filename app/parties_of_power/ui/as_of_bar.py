@@ -139,7 +139,12 @@ class DayField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
+        QTimer.singleShot(0, self, self.select_where_focused)
+
+    def select_where_focused(self) -> None:
+        """All of the text; the focus may have gone on by now, as it does when the window opens."""
+        if self.hasFocus():
+            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))

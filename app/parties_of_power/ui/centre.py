@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from parties_of_power.study import queries
+from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui.icons import icon
 from parties_of_power.ui.theme import font, px
 from parties_of_power.ui.views import VIEWS, view
-from parties_of_power.ui.workspace import Workspace
+from parties_of_power.ui.workspace import Workspace, touches_comparisons
 
 COMPARISON = "comparison"
 Tab = tuple[str, int]
+NO_COMPARISON: Tab = (COMPARISON, 0)
 
 
 class Centre(QWidget):
     """Comparisons share one table, which shows the workspace's comparison; every other view has its own widget.
 
-    A tab carries what it shows: the key of a view, and for a comparison its id.
+    A tab carries what it shows: the key of a view, and for a comparison its id. `shown` comes with the key of the view
+    in front.
     """
+
+    shown = Signal(str)
 
     def __init__(self, workspace: Workspace, widget_of: Callable[[str], QWidget]) -> None:
         super().__init__()
@@ -35,7 +40,7 @@ class Centre(QWidget):
         self.tabs.currentChanged.connect(self.show_tab)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         workspace.comparison_changed.connect(self.show_comparison)
-        workspace.changed.connect(self.show_names)
+        workspace.changed.connect(self.follow)
         workspace.study_opened.connect(self.start_again)
         self.start_again()
 
@@ -66,6 +71,7 @@ class Centre(QWidget):
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
+        self.shown.emit(key)
 
     def close_tab(self, index: int) -> None:
         """The last comparison stays."""
@@ -78,6 +84,10 @@ class Centre(QWidget):
     def step(self, by: int) -> None:
         """Go some tabs further, round the end."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def follow(self, changes: Changes) -> None:
+        if touches_comparisons(changes):
+            self.show_names()
 
     def show_names(self) -> None:
         """Call the tabs by the names of the comparisons as they are now; close those whose comparison is gone."""
@@ -118,7 +128,12 @@ class Centre(QWidget):
         index = next((i for i in range(self.tabs.count()) if self._tab(i) == tab), -1)
         if index < 0:
             self.tabs.blockSignals(True)
-            index = self.tabs.addTab(self._title(tab))
+            index = next((i for i in range(self.tabs.count()) if self._tab(i) == NO_COMPARISON), -1)
+            if tab[0] == COMPARISON and index >= 0:
+                # The first comparison of a study takes the place that was kept for it.
+                self.tabs.setTabText(index, self._title(tab))
+            else:
+                index = self.tabs.addTab(self._title(tab))
             self.tabs.setTabData(index, tab)
             self.tabs.blockSignals(False)
         if index == self.tabs.currentIndex():

@@ -154,7 +154,7 @@ class SourceField(QLineEdit):
         self.prepare()
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            QTimer.singleShot(0, self, self.selectAll)
+            QTimer.singleShot(0, self, lambda: self.selectAll() if self.hasFocus() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

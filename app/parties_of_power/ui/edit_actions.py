@@ -36,15 +36,32 @@ def redo_words(window: MainWindow) -> str:
 
 
 def on_focus(method: str) -> Callable[[MainWindow], None]:
-    """Call a method of the widget with the focus, or of the nearest one around it that has such a method."""
+    """Call a method of the widget with the focus, or of the nearest one around it that has such a method, itself or in
+    its hands."""
 
     def run(window: MainWindow) -> None:
         widget: QWidget | None = window.panes.focused
-        while widget is not None and not hasattr(widget, method):
+        while widget is not None and _doer(widget, method) is None:
             widget = widget.parentWidget()
-        if widget is None:
+        doer = _doer(widget, method)
+        if doer is None:
             window.workspace.message.emit(_("There is nothing here that this could be done to."))
         else:
-            getattr(widget, method)()
+            getattr(doer, method)()
 
     return run
+
+
+def on_table(method: str) -> Callable[[MainWindow], None]:
+    """Bring the table to the front and do this with the cells that are selected in it."""
+
+    def run(window: MainWindow) -> None:
+        window.go_to_view("comparison")
+        pane = window.widget_of("comparison")
+        getattr(pane.view.hands, method)()  # type: ignore[attr-defined]  # the pane of the table has one
+
+    return run
+
+
+def _doer(widget: QWidget | None, method: str) -> object | None:
+    return next((each for each in (widget, getattr(widget, "hands", None)) if hasattr(each, method)), None)

@@ -28,7 +28,22 @@ def new(window: MainWindow) -> None:
     )
     if name:
         path = study_files.with_ending(name)
-        show(window, lambda: Study.create(path, coder=window.settings.coder, title=path.stem))
+        show(window, lambda: begun(path, window.settings.coder))
+
+
+def begun(path: Path, coder: str) -> Study:
+    """A new study with two comparisons to fill, of parties and of states; they are no edit that undo would take."""
+    from parties_of_power.study.edits.comparisons import add_comparison
+
+    study = Study.create(path, coder=coder, title=path.stem)
+    try:
+        with study.edit(_("Begin the study"), undoable=False):
+            add_comparison(study, _("Parties"), "party")
+            add_comparison(study, _("States"), "state")
+    except BaseException:
+        study.close()
+        raise
+    return study
 
 
 def open_file(window: MainWindow) -> None:

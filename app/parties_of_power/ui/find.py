@@ -134,8 +134,7 @@ def _subjects(window: MainWindow) -> Iterator[Entry]:
             workspace.select((subject_id,))
             window.show_view("inspector")
 
-        kind_icon = "person" if subject.kind == "party" else "document"
-        yield Entry(shown, words[subject.kind], kind_icon, go, names)
+        yield Entry(shown, words[subject.kind], subject.kind, go, names)
 
 
 def _attributes(window: MainWindow) -> Iterator[Entry]:

@@ -110,6 +110,12 @@ def _person(painter: QPainter) -> None:
     painter.drawArc(QRectF(2.5, 9, 11, 11), 0, 180 * 16)
 
 
+def _party(painter: QPainter) -> None:
+    """The dot that stands before a party everywhere."""
+    painter.setBrush(painter.pen().color())
+    painter.drawEllipse(QPointF(8, 8), 3.5, 3.5)
+
+
 def _dots(painter: QPainter) -> None:
     painter.setBrush(painter.pen().color())
     for x in (3.5, 8, 12.5):
@@ -146,4 +152,6 @@ DRAWINGS: dict[str, Drawing] = {
     "document": _document,
     "table": _table,
     "person": _person,
+    "party": _party,
+    "state": _strokes([(4, 2.5), (4, 13.5)], [(4, 3), (12.5, 3), (10.5, 6), (12.5, 9), (4, 9)]),
 }

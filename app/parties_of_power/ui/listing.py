@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,6 +31,8 @@ from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADER, EDGE = 32, 36, 9
+# The least width of a column that takes what is left.
+LEAST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,28 @@ class ListCell(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens().selected)
         super().paint(painter, option, index)
+        self._frame_row(painter, option, index)
+
+    def _frame_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Around the row that has the focus: above and below each of its cells, and at its two ends."""
+        table = self.parent()
+        if not isinstance(table, QTableView) or not table.hasFocus() or index.row() != table.currentIndex().row():
+            return
+        edge, line, accent = option.rect, px(2), tokens().accent
+        painter.fillRect(edge.left(), edge.top(), edge.width(), line, accent)
+        painter.fillRect(edge.left(), edge.bottom() + 1 - line, edge.width(), line, accent)
+        if index.column() == 0:
+            painter.fillRect(edge.left(), edge.top(), line, edge.height(), accent)
+        if index.column() == index.model().columnCount() - 1:
+            painter.fillRect(edge.right() + 1 - line, edge.top(), line, edge.height(), accent)
 
 
 class ListTable(QTableView):
-    """One row at a time; Tab leaves it, Enter opens the row."""
+    """One row at a time; Tab leaves it, Enter opens the row. The `elastic` columns share what the others leave, and
+    have enough to be read where these leave too little."""
 
     opened = Signal(int)
+    elastic: tuple[int, ...] = ()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -146,6 +164,12 @@ class ListTable(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = self.horizontalHeader().length() - sum(map(self.columnWidth, self.elastic))
+        for column in self.elastic:
+            self.setColumnWidth(column, max((self.viewport().width() - others) // len(self.elastic), px(LEAST)))
 
     def sizeHint(self) -> QSize:
         return QSize(px(480), px(320))
@@ -234,12 +258,11 @@ class ListPage(QWidget, Generic[T]):
         self.setFocusProxy(self.table)
 
     def _size_columns(self) -> None:
-        header = self.table.horizontalHeader()
         for place, field in enumerate(self.model.fields):
             if field.width:
                 self.table.setColumnWidth(place, px(field.width))
             else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                self.table.elastic += (place,)
 
     def _dress(self) -> None:
         for label in (self.counted, self.nothing):
@@ -257,6 +280,7 @@ def over_reading(page: QWidget, reading: Reading) -> QSplitter:
     both.addWidget(scroll)
     both.setStretchFactor(0, 3)
     both.setStretchFactor(1, 2)
+    both.setSizes([px(300), px(200)])
     both.setFocusProxy(page)
     return both
 

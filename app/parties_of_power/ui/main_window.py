@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.side_list = SideList(self.workspace)
         self.side_list.find_wanted.connect(self.menus.made["find"].trigger)
         self.side_list.menu_wanted.connect(self.show_comparison_menu)
+        self.centre.shown.connect(self.side_list.show_front)
         self.panes.docks["left"].setWidget(self.side_list)
         for one in VIEWS:
             if one.area in self.panes.docks:

@@ -30,7 +30,6 @@ class Menus:
         self.recent.aboutToShow.connect(self.fill_recent)
         for title in MENUS:
             self._fill(window.menuBar().addMenu(f"&{_(title)}"), title)
-        self.show_state()
 
     def show_state(self) -> None:
         """Say of every action what it would do now, and whether it can be done."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QMenuBar, QWidget
 
@@ -13,7 +15,9 @@ PLACES = {
     "below": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 WIDTHS = {"left": 224, "right": 324}
-SHARE_BELOW = 0.4
+# The pane below leaves the table room for ten rows where it can, and is neither lower nor higher than these shares.
+LEAST_BELOW, MOST_BELOW = 0.3, 0.4
+ROOM_ABOVE = 612
 
 
 class Panes:
@@ -68,7 +72,8 @@ class Panes:
     def size_usual(self) -> None:
         for place, width in WIDTHS.items():
             self.window.resizeDocks([self.docks[place]], [px(width)], Qt.Orientation.Horizontal)
-        below = round(self.window.height() * SHARE_BELOW)
+        height = self.window.height()
+        below = round(min(max(height - px(ROOM_ABOVE), height * LEAST_BELOW), height * MOST_BELOW))
         self.window.resizeDocks([self.docks["below"]], [below], Qt.Orientation.Vertical)
 
     def _in_order(self) -> list[QWidget | None]:
@@ -89,12 +94,16 @@ def first_field(pane: QWidget) -> QWidget:
     last = pane.focusWidget()
     if last is not None and last.isVisible() and last is not pane:
         return last
-    fields = (
-        field
-        for field in pane.findChildren(QWidget)
-        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisible()
-    )
-    return next(fields, pane)
+    return next((field for field in in_tab_order(pane) if field.isVisible()), pane)
+
+
+def in_tab_order(pane: QWidget) -> Iterator[QWidget]:
+    """What lies in a pane and takes the focus by Tab, as Tab reaches it; the pane itself does not count."""
+    field = pane.nextInFocusChain()
+    while field is not None and field is not pane:
+        if pane.isAncestorOf(field) and field.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield field
+        field = field.nextInFocusChain()
 
 
 def application() -> QApplication:

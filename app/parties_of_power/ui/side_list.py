@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QPalette
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from parties_of_power.analysis.settle import KEYS, list_title
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.study import queries
+from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.icons import icon
 from parties_of_power.ui.theme import NORMAL, SEMIBOLD, font, px, tokens
 from parties_of_power.ui.views import VIEWS
-from parties_of_power.ui.workspace import Workspace
+from parties_of_power.ui.workspace import Workspace, touches_comparisons
 
 COMPARISON, VIEW, LIST = "comparison", "view", "list"
 RIVALS = "rivals"
@@ -38,12 +39,20 @@ PAUSE_FOR_ONE_COUNT = 10
 
 
 class Rows(QStyledItemDelegate):
-    """Room around the entries, and more above the heading of a group."""
+    """Room around the entries, a second line for one that is long, and more above the heading of a group."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self.tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         is_heading, is_first = not index.parent().isValid(), index.row() == 0
         size = super().sizeHint(option, index)
-        return QSize(size.width(), px(24 if not is_heading or is_first else 36))
+        if is_heading:
+            return QSize(size.width(), px(24 if is_first else 36))
+        room = self.tree.columnWidth(0) - px(8)
+        is_long = index.column() == 0 and QFontMetrics(font(13, SEMIBOLD)).horizontalAdvance(index.data()) > room
+        return QSize(size.width(), px(40 if is_long else 24))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
@@ -78,6 +87,7 @@ class SideList(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self.front = COMPARISON
         self.find_button = QPushButton(icon("search", "second_text"), _("Find or run…  Ctrl+K"))
         self.find_button.setObjectName("find")
         self.find_button.clicked.connect(self.find_wanted)
@@ -94,10 +104,18 @@ class SideList(QWidget):
         self.tree.customContextMenuRequested.connect(self.ask_menu)
         workspace.comparison_changed.connect(self.mark)
         workspace.as_of_changed.connect(lambda _day: self.wait.start())
-        workspace.changed.connect(lambda _changes: self.fill())
+        workspace.changed.connect(self.follow)
         workspace.study_opened.connect(self.fill)
         workspace.closing.connect(self.wait.stop)
         self.fill()
+        self.wait.start(0)  # nobody is doing anything yet that a count could disturb
+
+    def follow(self, changes: Changes) -> None:
+        """The entries anew where there may be others, else only their counts."""
+        if touches_comparisons(changes):
+            self.fill()
+        else:
+            self.wait.start()
 
     def fill(self) -> None:
         """The entries; their counts follow."""
@@ -146,10 +164,17 @@ class SideList(QWidget):
         if what and what[0] == COMPARISON:
             self.menu_wanted.emit(what[1], self.tree.viewport().mapToGlobal(point))
 
+    def show_front(self, key: str) -> None:
+        """Follow the tab in front, by the key of its view."""
+        self.front = key
+        self.mark()
+
     def mark(self) -> None:
-        """Show which comparison is open."""
+        """Show which comparison or view is in front."""
+        is_comparison = self.front == COMPARISON
+        open_now = (COMPARISON, self.workspace.comparison_id) if is_comparison else (VIEW, self.front)
         for item in self._entries():
-            item.setData(0, IS_OPEN, item.data(0, WHAT) == (COMPARISON, self.workspace.comparison_id))
+            item.setData(0, IS_OPEN, item.data(0, WHAT) == open_now)
 
     def _set_count(self, what: tuple[str, object], count: int) -> None:
         for item in self._entries():
@@ -199,10 +224,12 @@ class SideList(QWidget):
         tree.setIndentation(0)
         tree.setItemDelegate(Rows(tree))
         tree.setItemsExpandable(False)
+        tree.setWordWrap(True)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = tree.header()
         header.setStretchLastSection(False)
+        header.sectionResized.connect(lambda *_sizes: tree.scheduleDelayedItemsLayout())
         header.setMinimumSectionSize(px(24))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from parties_of_power import __version__
 from parties_of_power.paths import resource
@@ -27,8 +28,6 @@ APP_ID = "org.partiesofpower.PartiesOfPower"
 
 def run(argv: list[str]) -> int:
     """Show the window until it is closed. `argv` may name a study; one that cannot be opened ends it with 1."""
-    # Looking for garbage while everything is still being made finds none, and takes a tenth of the start.
-    gc.disable()
     app = application()
     kept = settings.load()
     theme().apply(kept.scheme)
@@ -39,12 +38,28 @@ def run(argv: list[str]) -> int:
         return 1
     window = MainWindow(Workspace(study), kept)
     problems.catch(lambda text: None if window.is_closed else messages.problem(window, text))
-    window.show()
-    QTimer.singleShot(0, window, window.fill)
     window.filled.connect(gc.enable)
+    FirstPainting(window, window.fill)
+    window.show()
     if isinstance(app, Application):
         app.file_wanted.connect(lambda name: file_actions.open_path(window, Path(name)))
     return app.exec()
+
+
+class FirstPainting(QObject):
+    """Does something once, as soon as all of a window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self.window = window
+        self.then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self.window, self.then)
+        return False
 
 
 class Application(QApplication):

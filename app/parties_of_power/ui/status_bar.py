@@ -1,8 +1,9 @@
-"""The line at the foot of the window: that everything is saved, what undo would undo, the selection, the file."""
+"""The line at the foot of the window: that everything is saved, what was just done, the selection, the file."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.theme import font, px
@@ -12,15 +13,20 @@ MESSAGE_STAYS = 10_000
 
 
 class StatusBar(QStatusBar):
+    """A message stands where undo is named, so that the number of the last edit can always be read."""
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self.setAccessibleName(_("Status"))
         self.setSizeGripEnabled(False)
-        self.saved, self.undo = self._label(_("Saved state")), self._label(_("Undo would take back"))
+        self.saved, self.said = self._label(_("Saved state")), self._label(_("Last message, or what undo takes back"))
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.rest = QTimer(self, singleShot=True, interval=MESSAGE_STAYS)
+        self.rest.timeout.connect(self.show_undo)
         self.selection, self.file = self._label(_("Selection")), self._label(_("File"))
         self.addWidget(self.saved)
-        self.addWidget(self.undo, 1)
+        self.addWidget(self.said, 1)
         self.addPermanentWidget(self.selection)
         self.addPermanentWidget(self.file)
         workspace.changed.connect(self.show_study)
@@ -39,8 +45,7 @@ class StatusBar(QStatusBar):
             self._say(self.saved, _("Saved · edit {number}").format(number=number))
         else:
             self._say(self.saved, _("Saved · every change is kept"))
-        label = study.undo_label
-        self._say(self.undo, _("Undo: {label}").format(label=label) if label else "")
+        self.show_undo()
         self._say(self.file, study.path.name)
         self.file.setToolTip(str(study.path))
         self.show_selection()
@@ -52,7 +57,16 @@ class StatusBar(QStatusBar):
         self._say(self.selection, self.workspace.summary or selected)
 
     def show_message(self, text: str) -> None:
-        self.showMessage(text, MESSAGE_STAYS)
+        self._say(self.said, text)
+        self.said.setToolTip(text)
+        self.rest.start()
+
+    def show_undo(self) -> None:
+        """What undo would take back, in place of a message that has had its time."""
+        self.rest.stop()
+        label = self.workspace.study.undo_label
+        self._say(self.said, _("Undo: {label}").format(label=label) if label else "")
+        self.said.setToolTip("")
 
     def _say(self, label: QLabel, text: str) -> None:
         label.setText(text)

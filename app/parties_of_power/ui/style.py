@@ -82,6 +82,8 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QDialog QP
   border: 2px solid $text; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
   background: transparent; color: $second_text; border: 1px solid $line; }
+QToolButton[compact="true"] { padding: ${px1}px ${px8}px; }
+QToolButton[compact="true"]:focus { padding: 0 ${px7}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${px6}px; padding: ${px4}px; }
 QToolButton:hover { background: $grid; }
 QToolButton:focus { border: 2px solid $accent; padding: ${px3}px; }
@@ -101,6 +103,11 @@ QAbstractSpinBox::up-arrow { image: url($icons/chevron-up-$scheme.png); width: $
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${px20}px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $selected;
   selection-color: $text; }
+QListWidget::item { min-height: ${px24}px; }
+QListView::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $thin;
+  border-radius: ${px4}px; background: $field; }
+QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url($icons/check-$scheme.png); }
 QAbstractItemView { background: $ground; border: none; outline: none; gridline-color: $line;
   selection-background-color: $selected; selection-color: $text; }
 QHeaderView { background: $panel; border: none; }
@@ -117,11 +124,13 @@ QTabBar::tab:focus { color: $accent_text; border-color: $accent; }
 #tab-strip { background: $bar; border-bottom: 1px solid $line; }
 #banner { background: $doubt_ground; color: $text; padding: ${px6}px ${px12}px; border-bottom: 1px solid $line; }
 #divider { background: $line; border: none; }
+#cell-editor, #cell-editor:focus { border: 2px solid $accent; border-radius: 0; padding: 0 ${px10}px; }
 #find { text-align: left; color: $second_text; font-size: ${px12}px; }
 #popup { background: $panel; border: 1px solid $line; padding: ${px4}px; }
 #find-box { background: $panel; border: 1px solid $line; }
 #side-list:focus { border: 1px solid $accent; border-radius: ${px4}px; }
-QTabBar::close-button { image: url($icons/close-$scheme.png); width: ${px12}px; height: ${px12}px; margin: ${px2}px; }
+QTabBar::close-button { image: url($icons/close-$scheme.png); width: ${px12}px; height: ${px12}px;
+  margin: ${px8}px ${px2}px ${px2}px ${px2}px; }
 QTabBar::close-button:hover { background: $grid; border-radius: ${px3}px; }
 QScrollArea { border: none; background: $ground; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -139,7 +148,7 @@ QSlider::handle:horizontal { background: $as_of; width: ${px14}px; height: ${px1
   border-radius: ${px7}px; }
 QSlider:focus { border: 2px solid $accent; border-radius: ${px6}px; }
 """)
-LENGTHS = (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 24)
+LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 24)
 
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:

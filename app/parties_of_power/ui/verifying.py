@@ -14,6 +14,8 @@ from parties_of_power.ui.workspace import Workspace
 
 # The window has come to rest by then, in milliseconds.
 AFTER_OPENING = 2500
+# After an edit that it had to give way to, it waits until the user has rested for so long.
+AFTER_EDIT = 20_000
 MOST_NAMED = 5
 
 
@@ -31,14 +33,23 @@ class Verification(QObject):
         self.wait = QTimer(self, singleShot=True, interval=AFTER_OPENING)
         self.wait.timeout.connect(self.start)
         self._done.connect(self._tell)
-        workspace.study_opened.connect(self.wait.start)
+        workspace.study_opened.connect(lambda: self.wait.start(AFTER_OPENING))
         workspace.closing.connect(self.stop)
         self.wait.start()
 
     def start(self) -> None:
         self.is_wanted = True
+        self.workspace.study.before_writing = self.give_way
         self.reader = Thread(target=self._verify, args=(self.workspace.study.path,), daemon=True)
         self.reader.start()
+
+    def give_way(self) -> None:
+        """Let go of the file for an edit, and begin anew when the user rests."""
+        if self.reader is not None and self.reader.is_alive():
+            self.stop()
+            self.wait.start(AFTER_EDIT)
+        elif self.wait.isActive() and self.wait.interval() == AFTER_EDIT:
+            self.wait.start(AFTER_EDIT)
 
     def stop(self) -> None:
         """Ends at the next portion of rows."""
@@ -50,7 +61,7 @@ class Verification(QObject):
 
     def _verify(self, path: Path) -> None:
         try:
-            problems = verify_file(path, lambda _read, _of: self.is_wanted)
+            problems = verify_file(path, lambda _read, _of: self.is_wanted, is_wanted=lambda: self.is_wanted)
         except StudyError as error:
             problems = [str(error)]
         if self.is_wanted:

@@ -44,6 +44,17 @@ def has_scheme(scheme: Scheme) -> Callable[[MainWindow], bool]:
     return lambda window: window.settings.scheme == scheme
 
 
+def find_in_table(*, to_replace: bool) -> Callable[[MainWindow], None]:
+    """Open the bar that finds in the cells of the table, or also replaces."""
+
+    def run(window: MainWindow) -> None:
+        window.go_to_view("comparison")
+        pane = window.widget_of("comparison")
+        pane.find_bar.open(to_replace=to_replace)  # type: ignore[attr-defined]  # the pane of the table has one
+
+    return run
+
+
 def go_to_as_of(window: MainWindow) -> None:
     window.as_of_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -53,13 +64,22 @@ def go_to_citing(window: MainWindow) -> None:
 
 
 def show_keys(window: MainWindow) -> None:
-    """Every shortcut of the menus, in one list."""
-    lines = [
-        _("{action}: {keys}").format(action=_(action.text).rstrip("…"), keys=keys_of(action))
-        for action in window.menus.listed
-        if action.shortcut
+    """Every key of the menus and of the table, on one page."""
+    from parties_of_power.ui.dialogs.keys import KeysPage
+
+    titles = dict.fromkeys(action.menu for action in window.menus.listed)
+    parts = [
+        (
+            _(title),
+            [
+                (keys_of(action), _(action.text).rstrip("…"))
+                for action in window.menus.listed
+                if action.menu == title and action.shortcut
+            ],
+        )
+        for title in titles
     ]
-    messages.notice(window, _("Keys") + "\n\n" + "\n".join(lines))
+    KeysPage(parts, window).exec()
 
 
 def keys_of(action: Action) -> str:

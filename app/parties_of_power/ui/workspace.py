@@ -47,6 +47,8 @@ class Workspace(QObject):
     view_wanted = Signal(str)
     item_wanted = Signal(str, object)
     cells_wanted = Signal(str, object)
+    sides_wanted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, study: Study, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,12 @@ class Workspace(QObject):
                 return None
         return retry() if retry else self.perform(action)
 
+    def may_edit(self) -> bool:
+        """Whether the study can be changed here; where it cannot, the user is told why."""
+        if self.study.is_read_only:
+            self.message.emit(self.study.why_read_only)
+        return not self.study.is_read_only
+
     def set_as_of(self, day: int) -> None:
         if day != self.as_of:
             self.as_of = day
@@ -179,6 +187,16 @@ class Workspace(QObject):
         self.view_wanted.emit("settle")
         self.cells_wanted.emit(title, cells)
 
+    def show_side_by_side(self, subject_ids: tuple[int, ...]) -> None:
+        """Bring the view *Side by side* to the front with these subjects."""
+        self.view_wanted.emit("side_by_side")
+        self.sides_wanted.emit(subject_ids)
+
+    def show_history(self, cell: Cell) -> None:
+        """Bring the history to the front, narrowed to a cell."""
+        self.view_wanted.emit("history")
+        self.history_wanted.emit(cell)
+
     def _set_cell(self, cell: Cell | None) -> None:
         if cell != self.cell:
             self.cell = cell
@@ -186,6 +204,8 @@ class Workspace(QObject):
 
     def _announce(self, changes: Changes) -> None:
         self._forget_what_is_gone()
+        if self.comparison_id is not None and touches_comparisons(changes):
+            self._leave_comparison_that_is_gone()
         self.changed.emit(changes)
 
     def _forget_what_is_gone(self) -> None:
@@ -195,7 +215,9 @@ class Workspace(QObject):
             self.clear_cell()
         if self.citing and self.citing.source_id not in self.catalogue.sources:
             self.set_citing(None)
-        if self.comparison_id is not None and self.comparison_id not in self._comparison_ids():
+
+    def _leave_comparison_that_is_gone(self) -> None:
+        if self.comparison_id not in self._comparison_ids():
             self.comparison_id = self._first_comparison()
             self.comparison_changed.emit()
 
@@ -220,3 +242,10 @@ class Workspace(QObject):
     def _say(self, error: Exception) -> bool:
         self.message.emit(str(error))
         return False
+
+
+def touches_comparisons(changes: Changes) -> bool:
+    """Whether a comparison may have come, gone, or changed its name or place; not how one is sorted or filtered."""
+    return changes.kind == "reload" or any(
+        row.table == "comparison" and row.fields & {"name", "position"} for row in changes.rows
+    )

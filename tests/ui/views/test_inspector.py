@@ -16,6 +16,7 @@ from parties_of_power.domain.observations import Observation
 from parties_of_power.study import edits, queries
 from parties_of_power.ui.dialogs.citation import CitationForm, ask_cite
 from parties_of_power.ui.dialogs.observation import ObservationForm, add_observation, correct_observation
+from parties_of_power.ui.panes import first_field, in_tab_order
 from parties_of_power.ui.theme import theme
 from parties_of_power.ui.views import inspector
 from parties_of_power.ui.views.inspector.acts import observation_menu
@@ -25,7 +26,7 @@ from parties_of_power.ui.views.inspector.paragraph import Paragraph
 from parties_of_power.ui.views.inspector.sheet import SheetView
 from parties_of_power.ui.views.inspector.small_bars import BarsView
 from parties_of_power.ui.views.inspector.small_chart import ChartView
-from parties_of_power.ui.views.inspector.words import Words, text
+from parties_of_power.ui.views.inspector.words import Link, Words, text
 from parties_of_power.ui.workspace import Workspace
 
 
@@ -129,7 +130,7 @@ def test_rivals_come_with_base_and_source_the_conflict_first(workspace: Workspac
     assert "World Factbook 2008" in in_force
     assert "64.2" in others[0]
     assert others[0].startswith("Rival:")
-    assert "base not stated" in others[0]
+    assert "Base not stated" in others[0]
     assert any("65" in other and "V-Party" in other and "other base, no conflict" in other for other in others)
 
 
@@ -429,6 +430,21 @@ def test_citing_from_now_on(workspace: Workspace, pane: Inspector) -> None:
     assert (chosen.source_id, chosen.locator) == (source.id, "¶9")
 
 
+def test_the_author_is_enough_to_choose_the_one_source_of_his(workspace: Workspace, pane: Inspector) -> None:
+    def fill(dialog: QDialog) -> None:
+        form = cast(CitationForm, dialog)
+        form.source.box.setEditText("factbook")
+        form.do_it.click()
+        assert "could be" in form.source.remark.text()
+        form.source.box.setEditText("goble")
+        form.do_it.click()
+
+    answer(fill)
+    chosen = ask_cite(workspace, pane)
+    assert chosen is not None
+    assert "Goble" in workspace.catalogue.sources[chosen.source_id].author
+
+
 def test_dark_and_large_draw_without_a_warning(workspace: Workspace, pane: Inspector) -> None:
     show_cell(workspace, "Nur Otan", "leader")
     light = pane.grab().toImage()
@@ -454,3 +470,36 @@ def test_a_hidden_pane_waits_until_it_is_shown(workspace: Workspace, pane: Inspe
     assert "Nursultan Nazarbayev" in said(pane)
     assert isinstance(pane, QScrollArea)
     assert pane.accessibleName() == "Inspector"
+
+
+def test_a_study_for_reading_only_asks_for_no_reason_to_adopt(pane: Inspector, workspace: Workspace) -> None:
+    workspace.open(workspace.study.open(workspace.study.path, read_only=True))
+    told: list[str] = []
+    workspace.message.connect(told.append)
+    show_cell(workspace, "United Russia", "vote_share")
+    for link in (Link("adopt", 1), Link("correct", 1), Link("cite", 1), Link("add_value")):
+        pane.act(link)
+    assert told == [workspace.study.why_read_only] * 4
+
+
+def test_tab_goes_down_the_page_also_after_another_page(pane: Inspector, workspace: Workspace) -> None:
+    show_profile(workspace, "United Russia")
+    show_cell(workspace, "United Russia", "founded")
+    show_cell(workspace, "United Russia", "vote_share")
+    stops = [stop for stop in in_tab_order(pane) if stop.isVisible() and stop.parent() is pane.page]
+    assert len(stops) > 5
+    assert [stop.y() for stop in stops] == sorted(stop.y() for stop in stops)
+    assert first_field(pane) is stops[0]
+
+
+def test_a_button_asks_once_and_for_the_cell_that_is_shown(pane: Inspector, workspace: Workspace) -> None:
+    wanted: list[Link] = []
+    pane.page.wanted.disconnect()
+    pane.page.wanted.connect(wanted.append)
+    for attribute in ("founded", "leader", "vote_share"):
+        show_cell(workspace, "United Russia", attribute)
+    button = next(each for each in pane.findChildren(QPushButton) if each.accessibleName().startswith("Add a source"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert workspace.cell is not None
+    in_force, _hold = workspace.columns.held(*workspace.cell, workspace.as_of)
+    assert wanted == [Link("cite", in_force or 0)]

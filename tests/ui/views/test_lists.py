@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from parties_of_power.analysis.settle import KEYS, list_title
 from parties_of_power.study import history
 from parties_of_power.study.edits import add_source, add_state, correct_observation, remove_attribute
-from parties_of_power.ui.listing import ListPage
+from parties_of_power.ui.listing import LEAST, ListPage
+from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.codebook.page import CodebookPage
 from parties_of_power.ui.views.history.page import HistoryPage
 from parties_of_power.ui.views.settle.page import SettlePage
@@ -38,6 +40,17 @@ def test_each_list_is_a_sound_model_under_edits_and_filters(page: Page) -> None:
     QTest.keyClicks(page.list.filter, "united russia")
     page.list.filter.clear()
     assert tester.model() is page.list.model
+
+
+def test_a_narrow_list_leaves_every_column_room_to_be_read(page: Page) -> None:
+    page.resize(360, 400)
+    QApplication.processEvents()
+    table = page.list.table
+    assert all(table.columnWidth(column) >= px(60) for column in range(page.list.model.columnCount()))
+    assert all(table.columnWidth(column) >= px(LEAST) for column in table.elastic)
+    page.resize(1600, 400)
+    QApplication.processEvents()
+    assert table.horizontalHeader().length() >= table.viewport().width() - len(table.elastic)
 
 
 def test_the_filter_keeps_what_has_all_its_words(workspace: Workspace) -> None:
@@ -125,6 +138,19 @@ def test_the_codebook_reads_out_definition_rule_and_choices(workspace: Workspace
     page.show_attribute(role.id)
     assert role.coding_rule
     assert "Junior partner in government" in page.reading.text()
+
+
+def test_what_another_view_asks_for_is_put_in_front(workspace: Workspace) -> None:
+    sources, codebook = SourcesPage(workspace), CodebookPage(workspace)
+    article, share = workspace.catalogue.source("goble-2008"), workspace.catalogue.attribute("Vote share", "party")
+    assert article is not None
+    assert share is not None
+    workspace.show_item("sources", article.id)
+    workspace.show_item("codebook", share.id)
+    row, entry = sources.list.current(), codebook.list.current()
+    assert row is not None
+    assert entry is not None
+    assert (row.source.id, entry.id) == (article.id, share.id)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def _contents(export: Export) -> Iterator[list[Content]]:
     yield [
         _("Rows"),
         _(
-            "The first sheet shows {shown} of {listed} rows of the comparison, as filtered and sorted in the window."
+            "The first sheet shows {shown} of {listed} rows of the comparison, "
+            "as filtered, sorted and grouped in the window."
         ).format(shown=len(export.table.row_ids), listed=len(export.table.all_row_ids)),
     ]
     yield [

@@ -1,4 +1,4 @@
-"""The sheet Codebook: every attribute with its definition, coding rule, kind, unit, validity and choices."""
+"""The sheet Codebook: every attribute with its formula or definition, coding rule, kind, unit, validity and choices."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,7 @@ def _columns() -> list[SheetColumn]:
         SheetColumn(_("Kind")),
         SheetColumn(_("Unit")),
         SheetColumn(_("Holds"), note=_("How long a value is shown.")),
+        SheetColumn(_("Formula"), width=44, wraps=True, note=_("Of a computed attribute: how its values come about.")),
         SheetColumn(_("Definition"), width=56, wraps=True),
         SheetColumn(_("Coding rule"), width=56, wraps=True),
         SheetColumn(_("Choices"), width=44, wraps=True),
@@ -44,6 +45,7 @@ def _rows(export: Export) -> Iterator[list[Content]]:
             kind(attribute.kind).name,
             attribute.unit,
             validity_name(attribute.validity),
+            catalogue.formulas.text(attribute),
             attribute.definition,
             attribute.coding_rule,
             "\n".join(map(_choice, catalogue.choices_of(attribute.id))),

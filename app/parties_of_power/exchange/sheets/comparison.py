@@ -42,6 +42,7 @@ def comparison_sheet(export: Export, changes: Alterations) -> Sheet:
         count=len(table.row_ids),
         notes=_notes(export, headers, changes),
         chart=chart_of(table, headers),
+        frozen=min(table.comparison.frozen_columns, len(headers)),
     )
 
 

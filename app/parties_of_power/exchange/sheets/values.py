@@ -1,5 +1,6 @@
 """Values as cells of Excel: numbers with their decimals, percents as 0.643, whole days as dates, all else as text."""
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from parties_of_power.domain.attributes import Attribute
@@ -21,6 +22,7 @@ def value_content(attribute: Attribute, value: str, text: str, look: Look = PLAI
     """The cell of a value: `value` as stored, `text` as the table shows it. Of the look the style is kept."""
     of_kind = kind(attribute.kind)
     if of_kind.is_numeric:
+        attribute = _rounded_as_shown(attribute, text)
         sign = text[: len(text) - len(text.lstrip(_BOUND_SIGNS))]
         return number_content(value, attribute, sign=sign, look=look)
     if attribute.kind == "date":
@@ -28,6 +30,13 @@ def value_content(attribute: Attribute, value: str, text: str, look: Look = PLAI
     if attribute.kind == "link" and not look.style:
         return link_content(value)
     return Shown(text, look) if look != PLAIN else text
+
+
+def _rounded_as_shown(attribute: Attribute, text: str) -> Attribute:
+    """A computed number has more decimals than mean anything: Excel keeps all, and shows as many as the table."""
+    if not attribute.is_computed or attribute.decimals is not None:
+        return attribute
+    return replace(attribute, decimals=len(text.partition(".")[2]))
 
 
 def number_content(value: str, attribute: Attribute, *, sign: str = "", look: Look = PLAIN) -> Content:

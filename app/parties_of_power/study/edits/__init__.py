@@ -3,6 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from parties_of_power.study.edits.arranging import (
+    filter_column,
+    freeze_columns,
+    group_comparison,
+    sort_comparison,
+)
 from parties_of_power.study.edits.attributes import (
     add_attribute,
     add_choice,
@@ -15,7 +21,6 @@ from parties_of_power.study.edits.comparisons import (
     add_comparison,
     add_row,
     change_comparison,
-    filter_column,
     hide_column,
     move_column,
     remove_column,
@@ -23,7 +28,6 @@ from parties_of_power.study.edits.comparisons import (
     remove_row,
     resize_column,
     show_column,
-    sort_comparison,
 )
 from parties_of_power.study.edits.events import (
     add_event,
@@ -47,11 +51,13 @@ from parties_of_power.study.edits.people import (
     remove_identifier,
     remove_person,
 )
+from parties_of_power.study.edits.restoring import restore_observation
 from parties_of_power.study.edits.sources import (
     add_source,
     change_citation,
     change_source,
     cite,
+    cite_observations,
     remove_citation,
     remove_source,
 )
@@ -80,10 +86,12 @@ VERBS: tuple[Callable[..., Any], ...] = (
     correct_observation,
     adopt_observation,
     remove_observation,
+    restore_observation,
     add_source,
     change_source,
     remove_source,
     cite,
+    cite_observations,
     change_citation,
     remove_citation,
     add_party,
@@ -129,6 +137,8 @@ VERBS: tuple[Callable[..., Any], ...] = (
     remove_column,
     sort_comparison,
     filter_column,
+    group_comparison,
+    freeze_columns,
     add_row,
     remove_row,
 )
@@ -164,8 +174,11 @@ __all__ = [
     "change_succession",
     "change_tie",
     "cite",
+    "cite_observations",
     "correct_observation",
     "filter_column",
+    "freeze_columns",
+    "group_comparison",
     "hide_column",
     "move_column",
     "record_observation",
@@ -187,6 +200,7 @@ __all__ = [
     "remove_tie",
     "rename_subject",
     "resize_column",
+    "restore_observation",
     "retire_subject",
     "show_column",
     "sort_comparison",

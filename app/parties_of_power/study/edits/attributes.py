@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
-from parties_of_power.domain.attributes import VALIDITIES, LifeRole, Validity
+from parties_of_power.domain.attributes import VALIDITIES, Attribute, LifeRole, Validity
 from parties_of_power.domain.kinds import KINDS, kind
 from parties_of_power.domain.subjects import SUBJECT_KINDS, SubjectKind
+from parties_of_power.study.edits.arranging import arrange_without_attribute
 from parties_of_power.study.edits.checks import (
     count,
     first,
@@ -16,8 +17,9 @@ from parties_of_power.study.edits.checks import (
     require_one_of,
     words,
 )
+from parties_of_power.study.edits.formulas import formula_fields, refuse_another_type, refuse_while_used
 from parties_of_power.study.edits.naming import attribute_name
-from parties_of_power.study.edits.values import users_of
+from parties_of_power.study.edits.values import attribute_of, users_of
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
@@ -38,6 +40,7 @@ class AttributeDetails(TypedDict, total=False):
     source_variable: str
     source_scale: str
     decimals: int | None
+    formula: str
 
 
 class AttributeFields(AttributeDetails, total=False):
@@ -65,10 +68,15 @@ def add_attribute(
     choices: Sequence[tuple[str, str]] = (),
     **fields: Unpack[AttributeDetails],
 ) -> int:
-    """The id of a new column for all parties or all states. `choices` are pairs of code and label."""
+    """The id of a new column for all parties or all states. `choices` are pairs of code and label.
+
+    With a `formula`, which names attributes as people do, its values are computed; see `domain.formulas`.
+    """
     require_fields(fields, AttributeDetails)
     require_one_of(subject_kind, SUBJECT_KINDS, _("kind of subject"))
     row = _checked(study, subject_kind, {"validity": "until_changed", **fields, "name": name, "kind": kind})
+    _refuse_computed_life(fields.get("formula", ""), fields.get("role", ""))
+    row |= formula_fields(study, subject_kind, kind, fields.get("formula", ""))
     last = next_position(study, "attribute", "subject_kind = ?", subject_kind, step=_STEP)
     with study.edit(_("Add attribute {name}").format(name=row["name"])) as edit:
         attribute_id = edit.insert("attribute", **{"position": last, **row, "subject_kind": subject_kind})
@@ -81,37 +89,33 @@ def change_attribute(study: Study, attribute_id: int, **fields: Unpack[Attribute
     """Another kind is refused once there are observations: their values would no longer be read by it."""
     require_fields(fields, AttributeFields)
     require(study, "attribute", attribute_id)
-    old = attribute_name(study, attribute_id)
-    subject_kind, old_kind = first(study, "SELECT subject_kind, kind FROM attribute WHERE id = ?", (attribute_id,)) or (
-        "",
-        "",
-    )
-    answers = count(study, "observation", "attribute_id = ?", attribute_id)
-    if answers and fields.get("kind", old_kind) != old_kind:
-        raise EditRefused(
-            ngettext(
-                "{name} has {count} observation of its kind; add a new attribute for another kind.",
-                "{name} has {count} observations of its kind; add a new attribute for another kind.",
-                answers,
-            ).format(name=old, count=answers)
-        )
-    row = _checked(study, str(subject_kind), {**fields}, attribute_id)
-    new = str(row.get("name", old))
-    label = _("Change attribute {name}") if new == old else _("Rename attribute {old} to {name}")
-    with study.edit(label.format(name=new, old=old)) as edit:
+    before = attribute_of(study, attribute_id)
+    new_kind = fields.get("kind", before.kind)
+    if new_kind != before.kind:
+        _refuse_another_kind(study, before)
+    row = _checked(study, before.subject_kind, {**fields}, attribute_id)
+    if new_kind != before.kind:
+        refuse_another_type(study, before, new_kind)
+    if before.is_computed or "formula" in fields:
+        formula = fields.get("formula", before.formula)
+        _refuse_computed_life(formula, fields.get("role", before.role))
+        row |= formula_fields(study, before.subject_kind, new_kind, formula, attribute_id)
+    new = str(row.get("name", before.name))
+    label = _("Change attribute {name}") if new == before.name else _("Rename attribute {old} to {name}")
+    with study.edit(label.format(name=new, old=before.name)) as edit:
         edit.update("attribute", attribute_id, **row)
 
 
 def remove_attribute(study: Study, attribute_id: int) -> None:
-    """With its observations and their citations, its choices, and its columns in all comparisons."""
+    """With its observations and their citations, its choices, and its columns in all comparisons; refused while the
+    formula of another attribute reads it."""
     require(study, "attribute", attribute_id)
+    refuse_while_used(study, attribute_of(study, attribute_id))
     with study.edit(_("Remove attribute {name}").format(name=attribute_name(study, attribute_id))) as edit:
         of_it = "observation_id IN (SELECT id FROM observation WHERE attribute_id = ?)"
         for citation_id in ids(study, "citation", of_it, attribute_id):
             edit.delete("citation", citation_id)
-        of_column = "sort_column IN (SELECT id FROM comparison_column WHERE attribute_id = ?)"
-        for comparison_id in ids(study, "comparison", of_column, attribute_id):
-            edit.update("comparison", comparison_id, sort_column=None, sort_descending=0)
+        arrange_without_attribute(study, edit, attribute_id)
         for table in ("observation", "choice", "comparison_column"):
             for row_id in ids(study, table, "attribute_id = ?", attribute_id):
                 edit.delete(table, row_id)
@@ -172,6 +176,23 @@ def _checked(study: Study, subject_kind: str, fields: AttributeFields, attribute
     if "group" in row:
         row["grp"] = row.pop("group")
     return row
+
+
+def _refuse_computed_life(formula: str, role: LifeRole) -> None:
+    if formula.strip() and role:
+        raise EditRefused(_("The beginning and the end of a life are coded, not computed."))
+
+
+def _refuse_another_kind(study: Study, attribute: Attribute) -> None:
+    answers = count(study, "observation", "attribute_id = ?", attribute.id)
+    if answers:
+        raise EditRefused(
+            ngettext(
+                "{name} has {count} observation of its kind; add a new attribute for another kind.",
+                "{name} has {count} observations of its kind; add a new attribute for another kind.",
+                answers,
+            ).format(name=attribute.name, count=answers)
+        )
 
 
 def _check_role(study: Study, subject_kind: str, fields: AttributeFields, attribute_id: int) -> None:

@@ -1,11 +1,12 @@
-"""The verbs of comparisons: saved tables, their columns, order, filters and rows."""
+"""The verbs of comparisons: saved tables, their columns and rows; order, groups and filters are in `arranging`."""
 
 from collections.abc import Sequence
 from typing import TypedDict, Unpack, get_args
 
-from parties_of_power.domain.comparisons import ColumnFilter, EndedShown, RowsFrom
+from parties_of_power.domain.comparisons import EndedShown, RowsFrom
 from parties_of_power.domain.subjects import SUBJECT_KINDS, SubjectKind
 from parties_of_power.study.edit import Edit
+from parties_of_power.study.edits.arranging import arrange_without_column, comparison_of
 from parties_of_power.study.edits.checks import (
     as_int,
     count,
@@ -16,7 +17,7 @@ from parties_of_power.study.edits.checks import (
     require_one_of,
     words,
 )
-from parties_of_power.study.edits.naming import attribute_name, comparison_name, subject_name
+from parties_of_power.study.edits.naming import attribute_name, column_name, comparison_name, subject_name
 from parties_of_power.study.edits.parts import delete_with, list_in_order
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.study import Study
@@ -108,19 +109,19 @@ def show_column(
 
 def hide_column(study: Study, column_id: int) -> None:
     """It keeps its place, width and filter for when it is shown again."""
-    with study.edit(_("Hide column {column}").format(column=_title(study, column_id))) as edit:
+    with study.edit(_("Hide column {column}").format(column=column_name(study, column_id))) as edit:
         edit.update("comparison_column", column_id, hidden=1)
 
 
 def move_column(study: Study, column_id: int, position: int) -> None:
-    comparison_id = _comparison_of(study, column_id)
-    with study.edit(_("Move column {column}").format(column=_title(study, column_id))) as edit:
+    comparison_id = comparison_of(study, column_id)
+    with study.edit(_("Move column {column}").format(column=column_name(study, column_id))) as edit:
         _place(study, edit, comparison_id, column_id, position)
 
 
 def resize_column(study: Study, column_id: int, width: int) -> None:
     """`width` in pixels at 100 %; 0 is as wide as needed."""
-    title = _title(study, column_id)
+    title = column_name(study, column_id)
     if not 0 <= width <= _WIDEST:
         raise EditRefused(_("A column is at most {widest} pixels wide.").format(widest=_WIDEST))
     with study.edit(_("Resize column {column}").format(column=title)) as edit:
@@ -129,33 +130,9 @@ def resize_column(study: Study, column_id: int, width: int) -> None:
 
 def remove_column(study: Study, column_id: int) -> None:
     """From the comparison; the attribute and its observations stay."""
-    comparison_id = _comparison_of(study, column_id)
-    with study.edit(_("Remove column {column}").format(column=_title(study, column_id))) as edit:
-        if count(study, "comparison", "id = ? AND sort_column = ?", comparison_id, column_id):
-            edit.update("comparison", comparison_id, sort_column=None, sort_descending=0)
+    with study.edit(_("Remove column {column}").format(column=column_name(study, column_id))) as edit:
+        arrange_without_column(study, edit, column_id)
         edit.delete("comparison_column", column_id)
-
-
-def sort_comparison(study: Study, comparison_id: int, column_id: int | None, descending: bool = False) -> None:
-    """By a column of its own; None is the order as listed."""
-    require(study, "comparison", comparison_id)
-    name = comparison_name(study, comparison_id)
-    if column_id is None:
-        label = _("Unsort {comparison}").format(comparison=name)
-    else:
-        if _comparison_of(study, column_id) != comparison_id:
-            raise EditRefused(_("{comparison} has no such column.").format(comparison=name))
-        label = _("Sort {comparison} by {column}").format(comparison=name, column=_title(study, column_id))
-    with study.edit(label) as edit:
-        edit.update("comparison", comparison_id, sort_column=column_id, sort_descending=int(descending))
-
-
-def filter_column(study: Study, column_id: int, column_filter: ColumnFilter | None) -> None:
-    title = _title(study, column_id)
-    label = _("Filter by {column}") if column_filter else _("No longer filter by {column}")
-    test, texts = (column_filter.test, column_filter.texts) if column_filter else ("", ())
-    with study.edit(label.format(column=title)) as edit:
-        edit.update("comparison_column", column_id, filter_test=test, filter_texts=texts)
 
 
 def add_row(study: Study, comparison_id: int, subject_id: int, position: int | None = None) -> int:
@@ -244,12 +221,6 @@ def _column_of(study: Study, comparison_id: int, attribute_id: int, of_state: bo
     return as_int(row[0]) if row else None
 
 
-def _comparison_of(study: Study, column_id: int) -> int:
-    require(study, "comparison_column", column_id)
-    row = first(study, "SELECT comparison_id FROM comparison_column WHERE id = ?", (column_id,))
-    return as_int(row[0]) if row else 0
-
-
 def _subject_kind(study: Study, comparison_id: int) -> SubjectKind:
     row = first(study, "SELECT subject_kind FROM comparison WHERE id = ?", (comparison_id,))
     return "party" if row == ("party",) else "state"
@@ -266,12 +237,3 @@ def _row_of(study: Study, comparison_id: int, subject_id: int) -> int:
     if row is None:
         raise EditRefused(_("The comparison does not list this party or state."))
     return as_int(row[0])
-
-
-def _title(study: Study, column_id: int) -> str:
-    require(study, "comparison_column", column_id)
-    row = first(study, "SELECT attribute_id, field FROM comparison_column WHERE id = ?", (column_id,))
-    attribute_id, field = row or (None, "")
-    if isinstance(attribute_id, int):
-        return attribute_name(study, attribute_id)
-    return _("Name") if field == "name" else _("State")

@@ -4,7 +4,7 @@ from parties_of_power.domain.force import ALWAYS_BEFORE
 from parties_of_power.domain.kinds import NO_NAMES, kind
 from parties_of_power.domain.observations import Missing, missing_name
 from parties_of_power.domain.sources import CitedKind
-from parties_of_power.study.edits.checks import as_int, first
+from parties_of_power.study.edits.checks import as_int, first, require
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
@@ -25,6 +25,16 @@ def subject_name(study: Study, subject_id: int) -> str:
 
 def attribute_name(study: Study, attribute_id: int) -> str:
     return _text(study, "SELECT name FROM attribute WHERE id = ?", attribute_id)
+
+
+def column_name(study: Study, column_id: int) -> str:
+    """What a column of a comparison shows; EditRefused where it is gone."""
+    require(study, "comparison_column", column_id)
+    row = first(study, "SELECT attribute_id, field FROM comparison_column WHERE id = ?", (column_id,))
+    attribute_id, field = row or (None, "")
+    if isinstance(attribute_id, int):
+        return attribute_name(study, attribute_id)
+    return _("Name") if field == "name" else _("State")
 
 
 def cell_name(study: Study, subject_id: int, attribute_id: int) -> str:

@@ -62,7 +62,7 @@ def record_observation(
     """The id of a new observation; without a period it is timeless, without a standing adopted."""
     require_fields(fields, ObservationFields)
     check_cell(study, subject_id, attribute_id)
-    row = _checked(study, attribute_id, {"standing": "adopted", "period": NO_PERIOD, **fields})
+    row = checked_row(study, attribute_id, {"standing": "adopted", "period": NO_PERIOD, **fields})
     said = value_words(study, attribute_id, str(row["value"]), fields.get("missing", ""), fields.get("typed", ""))
     label = _("Record {value} for {cell}").format(value=said, cell=cell_name(study, subject_id, attribute_id))
     with study.edit(label) as edit:
@@ -78,7 +78,7 @@ def correct_observation(study: Study, observation_id: int, **fields: Unpack[Obse
     require_fields(fields, ObservationFields)
     require(study, "observation", observation_id)
     before = observation(study, observation_id)
-    checked = _checked(study, before.attribute_id, {**_says(before), **fields})
+    checked = checked_row(study, before.attribute_id, {**_says(before), **fields})
     row = {name: field for name, field in checked.items() if name in fields or name == "number"}
     with study.edit(_correction(study, before, str(checked["value"]), fields)) as edit:
         edit.update("observation", observation_id, **row)
@@ -139,7 +139,7 @@ def _correction(study: Study, before: Observation, value: str, fields: Observati
     return _("Correct {old} to {new} for {cell}").format(old=old, new=new, cell=cell)
 
 
-def _checked(study: Study, attribute_id: int, says: ObservationFields) -> dict[str, object]:
+def checked_row(study: Study, attribute_id: int, says: ObservationFields) -> dict[str, object]:
     """The columns of an observation that says this, its value as it is stored."""
     row: dict[str, object] = {**says}
     _check_says_one_thing(says)

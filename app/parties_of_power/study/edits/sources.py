@@ -1,5 +1,6 @@
 """The verbs of sources and citations."""
 
+from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from parties_of_power.domain.sources import CITED_KINDS, Cite, CitedKind
@@ -16,6 +17,7 @@ from parties_of_power.study.edits.checks import (
 )
 from parties_of_power.study.edits.naming import cited_name, short, source_name
 from parties_of_power.study.errors import EditRefused
+from parties_of_power.study.queries import citations_of
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
 
@@ -84,6 +86,27 @@ def cite(study: Study, cited_kind: CitedKind, cited_id: int, citing: Cite) -> in
     )
     with study.edit(label) as edit:
         return edit.insert("citation", **row)
+
+
+def cite_observations(study: Study, observation_ids: Sequence[int], cites: Sequence[Cite]) -> int:
+    """Cites all of these places for each of the observations, and says at how many that was new. An observation that
+    cites a place already is left as it is; EditRefused where that is true of all of them."""
+    names = dict.fromkeys(source_name(study, each.source_id) for each in cites)
+    count_of = len(observation_ids)
+    label = ngettext("Cite {source} for {count} value", "Cite {source} for {count} values", count_of)
+    cited = 0
+    with study.edit(label.format(source="; ".join(names), count=count_of)):
+        for observation_id in observation_ids:
+            before = {(each.source_id, each.locator) for each in citations_of(study, "observation", observation_id)}
+            new = [each for each in cites if (each.source_id, each.locator) not in before]
+            for each in new:
+                cite(study, "observation", observation_id, each)
+            cited += bool(new)
+        if not cited:
+            raise EditRefused(
+                _("All of these values cite this place of {source} already.").format(source="; ".join(names))
+            )
+    return cited
 
 
 def change_citation(study: Study, citation_id: int, **fields: Unpack[CitationFields]) -> None:

@@ -12,18 +12,19 @@ from parties_of_power.study.study import Study
 
 
 def displaced_by(study: Study, new: Observation, day: int) -> tuple[int, ...]:
-    """The adopted observations of the same question whose place `new` takes: they become its rivals.
+    """The adopted observations of the same question whose place `new` takes: they become its rivals."""
+    validity = attribute_of(study, new.attribute_id).validity
+    return giving_way(validity, new, observations_of(study, new.subject_id, new.attribute_id), day)
+
+
+def giving_way(validity: Validity, new: Observation, observations: Sequence[Observation], day: int) -> tuple[int, ...]:
+    """Those of the observations of a cell that give way to a new one.
 
     Two adopted values may overlap in time: a leader known "since 2002" and the one who followed in 2008. The older one
     stays adopted, as does the one that follows a value without an end of its own. But what is in force on `day`, where
     somebody looks, gives way if the new one may hold then: whoever adopts a value shall see it.
     """
-    validity = attribute_of(study, new.attribute_id).validity
-    adopted = [
-        each
-        for each in observations_of(study, new.subject_id, new.attribute_id)
-        if each.standing == "adopted" and each.id != new.id
-    ]
+    adopted = [each for each in observations if each.standing == "adopted" and each.id != new.id]
     shown = shown_on(validity, day, adopted)
     seen = in_force(validity, day, [span_of(new)])[1] is not Hold.NONE
     return tuple(

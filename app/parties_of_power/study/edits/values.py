@@ -5,6 +5,7 @@ import math
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.kinds import NO_NAMES, Kind, Unreadable, kind
 from parties_of_power.study.edits.checks import count, require
+from parties_of_power.study.edits.formulas import computed_words
 from parties_of_power.study.edits.naming import attribute_name, subject_name
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.rows import made, selected
@@ -25,9 +26,12 @@ def kind_of(study: Study, attribute_id: int) -> Kind:
 
 
 def check_cell(study: Study, subject_id: int, attribute_id: int) -> None:
-    """EditRefused, if the attribute is not asked of such a subject."""
+    """EditRefused, if the attribute is not asked of such a subject, or is computed."""
     require(study, "subject", subject_id)
-    asked = attribute_of(study, attribute_id).subject_kind
+    attribute = attribute_of(study, attribute_id)
+    if attribute.is_computed:
+        raise EditRefused(computed_words(study, attribute))
+    asked = attribute.subject_kind
     if count(study, "subject", "id = ? AND kind = ?", subject_id, asked):
         return
     names = {"attribute": attribute_name(study, attribute_id), "subject": subject_name(study, subject_id)}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from parties_of_power.domain.attributes import VALIDITIES, Attribute, Choice, validity_name
 from parties_of_power.domain.kinds import KINDS, kind
 from parties_of_power.domain.subjects import SubjectKind
+from parties_of_power.study import queries
 from parties_of_power.study.edits import (
     add_attribute,
     add_choice,
@@ -18,6 +19,7 @@ from parties_of_power.study.edits import (
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs.form import Form, shown
+from parties_of_power.ui.dialogs.formula_field import FormulaField
 from parties_of_power.ui.theme import font, tokens
 from parties_of_power.ui.workspace import Workspace
 
@@ -60,6 +62,7 @@ class AttributeForm(Form):
         self.rule.setStyleSheet(f"color: {tokens().second_text.name()}")
         self.fields.addRow("", self.rule)
         labels = "\n".join(choice.label for choice in self.old_choices)
+        self.formula = FormulaField(self, workspace.catalogue.formulas.text(old) if attribute else "", self._asked)
         self.choices = self.text(_("C&hoices, one a line"), labels, lines=4)
         self.unit = self.line(_("&Unit"), old.unit, _("seats, persons, km² …"))
         self.validity = self._combo(_("&Validity"), [(validity_name(each), each) for each in VALIDITIES], old.validity)
@@ -71,7 +74,12 @@ class AttributeForm(Form):
         self.definition = self.text(_("&Definition"), old.definition)
         self.coding_rule = self.text(_("&Coding rule"), old.coding_rule)
         self.decimals = self.line(_("D&ecimals"), "" if old.decimals is None else str(old.decimals), _("as stored"))
+        self._kind_is_chosen = attribute is not None
+        self.kind.activated.connect(self._choose_kind)
         self.kind.currentIndexChanged.connect(self._show_kind)
+        self.subject.currentIndexChanged.connect(self._show_kind)
+        self.formula.line.textChanged.connect(self._follow_formula)
+        self._may_compute = attribute is None or self._is_without_answers(attribute)
         self._show_kind()
 
     def take(self) -> int:
@@ -99,6 +107,7 @@ class AttributeForm(Form):
             definition=self.definition.toPlainText().strip(),
             coding_rule=self.coding_rule.toPlainText().strip(),
             decimals=self._decimals(),
+            formula=self.formula.text,
         )
         if comparison is not None and comparison.subject_kind == subject_kind:
             show_column(study, comparison.id, attribute_id)
@@ -116,6 +125,7 @@ class AttributeForm(Form):
             definition=self.definition.toPlainText().strip(),
             coding_rule=self.coding_rule.toPlainText().strip(),
             decimals=self._decimals(),
+            formula=self.formula.text,
         )
         if self.kind.currentData() in WITH_CHOICES:
             self._change_choices(old.id)
@@ -157,9 +167,37 @@ class AttributeForm(Form):
             raise EditRefused(_("Decimals are a whole number such as 1, or nothing."))
         return int(text)
 
+    def _asked(self) -> Attribute:
+        """The attribute as the form would make it now."""
+        return Attribute(
+            self.attribute.id if self.attribute else 0,
+            self.subject.currentData(),
+            self.name_line.text().strip(),
+            self.kind.currentData(),
+            unit=self.unit.text().strip(),
+        )
+
+    def _is_without_answers(self, attribute: Attribute) -> bool:
+        return not attribute.role and not queries.count_of_attribute(self.workspace.study, attribute.id)
+
+    def _choose_kind(self) -> None:
+        self._kind_is_chosen = True
+
+    def _follow_formula(self) -> None:
+        """The kind of a new attribute follows from its formula, until one is chosen."""
+        given = self.formula.type() if not self._kind_is_chosen else None
+        of_kind = {"number": ("number", "percent"), "truth": ("yes_no",), "date": ("date",), "text": ("text",)}
+        if given and self.kind.currentData() not in of_kind[given]:
+            self.kind.setCurrentIndex(self.kind.findData(of_kind[given][0]))
+        self._show_kind()
+
     def _show_kind(self) -> None:
         chosen = kind(self.kind.currentData())
-        self.rule.setText(chosen.rule)
+        is_computed = bool(self.formula.text)
+        self.rule.setText(_("Computed from other attributes: nothing is typed in it.") if is_computed else chosen.rule)
+        self.formula.check()
+        self.fields.setRowVisible(self.formula.line, self._may_compute)
+        self.fields.setRowVisible(self.validity, not is_computed)
         self.fields.setRowVisible(self.choices, chosen.key in WITH_CHOICES)
         self.fields.setRowVisible(self.unit, chosen.key in ("number", "percent"))
         self.fields.setRowVisible(self.decimals, chosen.key in ("number", "percent"))

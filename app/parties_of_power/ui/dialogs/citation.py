@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from parties_of_power.domain.dates import DateError, PartialDate
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study import edits, queries
 from parties_of_power.study.edits.naming import observation_cell, observation_words
-from parties_of_power.texts import _
+from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.dialogs.fields import Remark
 from parties_of_power.ui.dialogs.form import Form, shown
 from parties_of_power.ui.dialogs.source_field import SourceField
@@ -19,6 +21,11 @@ from parties_of_power.ui.workspace import Workspace
 def ask_citation(workspace: Workspace, parent: QWidget | None, observation_id: int) -> int | None:
     """Cite a source for an observation: the id of the citation, None where the user cancelled."""
     return shown(CitationForm(workspace, parent, observation_id))
+
+
+def ask_citation_of_several(workspace: Workspace, parent: QWidget | None, observation_ids: Sequence[int]) -> int | None:
+    """Cite a source for many observations in one act: at how many that was new; None where the user cancelled."""
+    return shown(SeveralCitationsForm(workspace, parent, observation_ids))
 
 
 def ask_cite(workspace: Workspace, parent: QWidget | None) -> Cite | None:
@@ -77,6 +84,19 @@ class CitationForm(CiteForm):
     def take(self) -> int:
         queries.observation(self.workspace.study, self.observation_id)
         return edits.cite(self.workspace.study, "observation", self.observation_id, self.cite())
+
+
+class SeveralCitationsForm(CiteForm):
+    """Proposes what stands under *Citing*."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None, observation_ids: Sequence[int]) -> None:
+        count = len(observation_ids)
+        title = ngettext("Cite for {count} selected cell", "Cite for {count} selected cells", count)
+        super().__init__(workspace, parent, title.format(count=count), _("Cite"), workspace.citing)
+        self.observation_ids = observation_ids
+
+    def take(self) -> int:
+        return edits.cite_observations(self.workspace.study, self.observation_ids, [self.cite()])
 
 
 class CitingForm(CiteForm):

@@ -33,13 +33,13 @@ def ask_export(workspace: Workspace, parent: QWidget | None, folder: Path) -> Pa
     name, chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(proposed), filters)
     if not name:
         return None
-    path = _with_ending(Path(name), chosen)
+    path = with_ending(Path(name), chosen)
     notes = workspace.perform(lambda: _written(workspace, parent, path, comparison.id))
     if notes is None:
         return None
     workspace.message.emit(_("Exported: {path}").format(path=path))
     if notes:
-        messages.notice(parent, _told(path, notes))
+        messages.notice(parent, told(path, notes))
     return path
 
 
@@ -48,7 +48,7 @@ def file_name(text: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", text).strip(" .") or _("Comparison")
 
 
-def _with_ending(path: Path, chosen: str) -> Path:
+def with_ending(path: Path, chosen: str) -> Path:
     """The name as typed, or with the ending of the format that was chosen beside it."""
     if path.suffix:
         return path
@@ -78,7 +78,7 @@ def _written(workspace: Workspace, parent: QWidget | None, path: Path, compariso
         progress.close()
 
 
-def _told(path: Path, notes: list[str]) -> str:
+def told(path: Path, notes: list[str]) -> str:
     count = len(notes)
     heading = ngettext(
         "{name} was written. {count} thing had to change on the way:",

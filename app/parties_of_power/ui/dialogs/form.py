@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -31,6 +33,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
+        self.inside = QWidget()
         self.fields = QFormLayout()
         self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -46,6 +49,21 @@ class Form(QDialog):
         self._lay_out()
         # Only once it is in the dialog; before, the first button there would be taken.
         self.do_it.setDefault(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The fields come before the buttons, which were made first, and the first of them has the focus."""
+        super().showEvent(event)
+        inside = self.inside
+        fields = [
+            each
+            for each in inside.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(each.parentWidget(), QComboBox)
+        ]
+        if fields:
+            self.setTabOrder(fields[-1], self.do_it)
+            self.setTabOrder(self.do_it, self.buttons.button(QDialogButtonBox.StandardButton.Cancel))
+        if fields and not inside.isAncestorOf(self.focusWidget() or self):
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self) -> int | None:
         """The id of what was made or changed. EditRefused, DateError or ValueError say what the form must change."""
@@ -86,10 +104,12 @@ class Form(QDialog):
         return True
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setLayout(self.fields)
+        rows = QVBoxLayout(self.inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self.fields)
+        rows.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(inside)
+        scroll.setWidget(self.inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))

@@ -16,7 +16,7 @@ def refusal(parent: QWidget, error: Exception, save_copy: Callable[[], object]) 
 
     A study whose file was moved or replaced can only be saved as a copy; a full disk can be tried again.
     """
-    box = _box(parent, QMessageBox.Icon.Warning, sentence(error))
+    box = _box(parent, sentence(error))
     again = copy = None
     if isinstance(error, StudyMoved):
         copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
@@ -41,20 +41,20 @@ def sentence(error: Exception) -> str:
 
 
 def notice(parent: QWidget | None, text: str) -> None:
-    box = _box(parent, QMessageBox.Icon.Information, text)
+    box = _box(parent, text)
     box.addButton(QMessageBox.StandardButton.Close)
     _pressed(box)
 
 
 def problem(parent: QWidget | None, text: str) -> None:
-    box = _box(parent, QMessageBox.Icon.Warning, text)
+    box = _box(parent, text)
     box.addButton(QMessageBox.StandardButton.Close)
     _pressed(box)
 
 
 def confirmed(parent: QWidget, question: str, do_it: str) -> bool:
     """Ask before something is done; `do_it` are the words on the button that does it."""
-    box = _box(parent, QMessageBox.Icon.Question, question)
+    box = _box(parent, question)
     yes = box.addButton(do_it, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     return _pressed(box) is yes
@@ -73,9 +73,9 @@ def _pressed(box: QMessageBox) -> QAbstractButton | None:
     return box.clickedButton()
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    """Without a sign: the sentence says how serious it is."""
     box = QMessageBox(parent)
-    box.setIcon(icon)
     box.setWindowTitle(_("Parties of Power"))
     box.setText(text)
     box.setTextFormat(Qt.TextFormat.PlainText)

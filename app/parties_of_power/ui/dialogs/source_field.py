@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, Q
 
 from parties_of_power.domain.sources import Source
 from parties_of_power.texts import _
+from parties_of_power.ui.citing_box import sources_called
 from parties_of_power.ui.dialogs.fields import Remark
 from parties_of_power.ui.dialogs.form import Form
 from parties_of_power.ui.dialogs.source import edit_source
@@ -41,16 +42,22 @@ class SourceField(QWidget):
         self.fill(chosen)
 
     def asked(self) -> int | None:
-        """The id of the source; None where none is chosen. A text that is no source is refused."""
+        """The id of the source; None where none is chosen. A text that can mean none or several is refused."""
         typed = self.box.currentText().strip()
         if not typed:
             return None
         place = self.box.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if place < 0:
+        if place >= 0:
+            listed: int = self.box.itemData(place)
+            return listed
+        found = sources_called(typed, self.workspace.catalogue.sources.values())
+        if not found:
             unknown = _("No source is called “{text}”: choose one from the list, or add a new one.")
             self.remark.refuse(unknown.format(text=typed))
-        found: int | None = self.box.itemData(place)
-        return found
+        if len(found) > 1:
+            several = _("“{text}” could be {count} sources: choose one from the list.")
+            self.remark.refuse(several.format(text=typed, count=len(found)))
+        return found[0].id
 
     def fill(self, chosen: int | None) -> None:
         self.box.clear()

@@ -82,6 +82,18 @@ def _settle(workspace: Workspace) -> QWidget:
     return settle.make(workspace)
 
 
+def _side_by_side(workspace: Workspace) -> QWidget:
+    from parties_of_power.ui.views import side_by_side
+
+    return side_by_side.make(workspace)
+
+
+def _between_days(workspace: Workspace) -> QWidget:
+    from parties_of_power.ui.views import between_days
+
+    return between_days.make(workspace)
+
+
 VIEWS: tuple[View, ...] = (
     View("comparison", N_("Comparison"), "centre", "Ctrl+1", _comparison, is_listed=False),
     View("timeline", N_("Timeline"), "below", "Ctrl+2", _timeline),
@@ -89,6 +101,8 @@ VIEWS: tuple[View, ...] = (
     View("charts", N_("Charts"), "centre", "Ctrl+4", _charts),
     View("sources", N_("Sources"), "centre", "Ctrl+5", _sources),
     View("codebook", N_("Codebook"), "centre", "Ctrl+6", _codebook),
+    View("side_by_side", N_("Side by side"), "centre", "Ctrl+9", _side_by_side),
+    View("between_days", N_("Between two days"), "centre", "Ctrl+0", _between_days),
     View("history", N_("History"), "centre", "Ctrl+7", _history),
     View("settle", N_("To settle"), "centre", "Ctrl+8", _settle, is_listed=False),
 )

@@ -20,10 +20,11 @@ MOST_ROWS = 200
 
 
 class Evidence(NamedTuple):
-    """What stands behind a value: the words for its interval, and the sources that it cites."""
+    """What stands behind a value: the words for its interval, and the sources that it cites; none of a computed one."""
 
     interval: str
     source_ids: tuple[int, ...]
+    is_computed: bool = False
 
 
 class Row(NamedTuple):
@@ -93,11 +94,16 @@ class Reader:
         return self._points[key]
 
     def point_of(self, row: Row, question: Question) -> Point | None:
-        """The observation that its cell shows."""
+        """The observation that its cell shows; of a computed attribute what it reads on the day."""
         wanted = row.cell.observation_id
+        if question.attribute.is_computed:
+            day = self.day if question.column.day is None else question.column.day
+            return next((point for point in self.points(row, question) if point.day_min <= day <= point.until), None)
         return next((point for point in self.points(row, question) if point.observation_id == wanted), None)
 
     def evidence(self, observation_id: int) -> Evidence:
+        if not observation_id:
+            return Evidence("", (), is_computed=True)
         if observation_id not in self._evidence:
             found = queries.observation(self._study, observation_id)
             sources = tuple(dict.fromkeys(citation.source_id for citation in found.citations))

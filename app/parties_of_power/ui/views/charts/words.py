@@ -110,7 +110,8 @@ def sources(catalogue: Catalogue, evidence: Sequence[Evidence], note: str) -> st
             sources=named, count=more
         )
     if not listed:
-        named = _("No source is cited")
+        is_computed = bool(evidence) and all(each.is_computed for each in evidence)
+        named = _("Computed from other attributes") if is_computed else _("No source is cited")
     cited = ", ".join([named, *intervals]) if listed else named
     return " ".join(filter(None, [cited + ".", note]))
 

@@ -6,39 +6,64 @@ but only on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison
+from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison, Grouping, SortKey
+from parties_of_power.study.edits import arranging
 from parties_of_power.study.edits import comparisons as edits
 from parties_of_power.texts import _
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
 
-def sort_next(model: ComparisonModel, column: Column) -> None:
-    """Ascending, then descending, then as listed."""
+def sort_next(model: ComparisonModel, column: Column, is_added: bool = False) -> None:
+    """By the column ascending, then descending, then no longer by it. With `is_added` the columns by which the table is
+    sorted already count first."""
     comparison = model.comparison
-    if comparison is None or comparison.sort_column != column.id:
-        sort(model, column.id, False)
-    elif not comparison.sort_descending:
-        sort(model, column.id, True)
+    if comparison is None:
+        return
+    others = tuple(key for key in comparison.sorting if key.column_id != column.id)
+    before = comparison.order_of(column.id)
+    if before is not None and (is_added or not others):
+        changed = (SortKey(column.id, True),) if not before.descending else ()
+        place = comparison.sorting.index(before)
+        sort(model, (*others[:place], *changed, *others[place:]))
     else:
-        sort(model, None, False)
+        sort(model, (*others, SortKey(column.id)) if is_added else (SortKey(column.id),))
 
 
-def sort(model: ComparisonModel, column_id: int | None, descending: bool) -> None:
-    _arrange(
+def sort(model: ComparisonModel, keys: Sequence[SortKey]) -> bool:
+    """By these columns, the most important first; no keys are the order as listed. Whether it is done."""
+    return _arrange(
         model,
-        lambda comparison: replace(comparison, sort_column=column_id, sort_descending=descending),
-        lambda comparison: edits.sort_comparison(model.workspace.study, comparison.id, column_id, descending),
+        lambda comparison: replace(comparison, sorting=tuple(keys)),
+        lambda comparison: arranging.sort_comparison(model.workspace.study, comparison.id, keys),
     )
 
 
-def filter_by(model: ComparisonModel, column: Column, wanted: ColumnFilter | None) -> None:
+def group(model: ComparisonModel, by: Grouping | None) -> None:
     _arrange(
         model,
+        lambda comparison: replace(comparison, grouping=by),
+        lambda comparison: arranging.group_comparison(model.workspace.study, comparison.id, by),
+    )
+
+
+def freeze(model: ComparisonModel, columns: int) -> None:
+    """Keep this many of the first columns in sight."""
+    _arrange(
+        model,
+        lambda comparison: replace(comparison, frozen_columns=columns),
+        lambda comparison: arranging.freeze_columns(model.workspace.study, comparison.id, columns),
+    )
+
+
+def filter_by(model: ComparisonModel, column: Column, wanted: ColumnFilter | None) -> bool:
+    """Whether it is done; where it was refused, the user was told why."""
+    return _arrange(
+        model,
         lambda comparison: _with_column(comparison, replace(column, filter=wanted)),
-        lambda _comparison: edits.filter_column(model.workspace.study, column.id, wanted),
+        lambda _comparison: arranging.filter_column(model.workspace.study, column.id, wanted),
     )
 
 
@@ -71,7 +96,7 @@ def clear_filters(model: ComparisonModel) -> None:
             edits.change_comparison(study, comparison.id, filter_text="")
             for column in comparison.columns:
                 if column.filter:
-                    edits.filter_column(study, column.id, None)
+                    arranging.filter_column(study, column.id, None)
 
     _arrange(model, without, store)
 
@@ -122,14 +147,20 @@ def widen(model: ComparisonModel, column: Column, width: int) -> None:
 
 def _arrange(
     model: ComparisonModel, shown: Callable[[Comparison], Comparison], store: Callable[[Comparison], object]
-) -> None:
+) -> bool:
+    """Whether it is done."""
     comparison = model.comparison
     if comparison is None:
-        return
+        return False
     if model.workspace.study.is_read_only:
         model.rearrange(shown(comparison))
-    else:
-        model.workspace.perform(lambda: store(comparison))
+        return True
+
+    def act() -> bool:
+        store(comparison)
+        return True
+
+    return model.workspace.perform(act) is True
 
 
 def _with_column(comparison: Comparison, column: Column) -> Comparison:

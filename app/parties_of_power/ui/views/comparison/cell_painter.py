@@ -13,6 +13,7 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.domain.force import Life
 from parties_of_power.ui.palette import PartyColour
 from parties_of_power.ui.theme import party_colour, tokens
+from parties_of_power.ui.views.comparison.headings import paint_sum
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.painting import Ground, marks_width, paint_cell, paint_subject
 
@@ -65,9 +66,13 @@ class CellPainter:
         for column in columns:
             if self.model.looks[column].is_numeric:
                 for row in rows:
-                    self._marks_room(column, self.model.cell(row, column))
+                    if not self.model.is_heading(row):
+                        self._marks_room(column, self.model.cell(row, column))
 
     def _paint_cell(self, painter: QPainter, row: Strip, column: Strip, marked: Marked) -> None:
+        if self.model.is_heading(row.place):
+            self._paint_heading(painter, row, column, marked)
+            return
         cell, look = self.model.cell(row.place, column.place), self.model.looks[column.place]
         place = row.place, column.place
         is_selected = place in marked.selected
@@ -86,6 +91,14 @@ class CellPainter:
         dot = self._colour(row.place).line if look.scale else ground.tokens.accent
         room = self._marks_room(column.place, cell) if look.is_numeric else 0
         paint_cell(painter, ground, cell, look, marks_room=room, dot=dot)
+
+    def _paint_heading(self, painter: QPainter, row: Strip, column: Strip, marked: Marked) -> None:
+        is_selected = (row.place, column.place) in marked.selected and (row.place, column.place) != marked.current
+        ground = tokens().selected if is_selected else tokens().panel
+        painter.fillRect(column.start, row.start, column.length, row.length - 1, ground)
+        paint_sum(
+            painter, self.model, row.place, column.place, QRect(column.start, row.start, column.length, row.length)
+        )
 
     def _colour(self, row: int) -> PartyColour:
         catalogue = self.model.workspace.catalogue

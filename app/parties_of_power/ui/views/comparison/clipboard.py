@@ -1,40 +1,74 @@
-"""Cells on the clipboard, to and from Excel and LibreOffice: tab-separated text, and a table in HTML beside it."""
+"""Cells on the clipboard, to and from Excel, LibreOffice, Google Sheets and another window of this program: text with
+tabs, a table in HTML beside it, and our own format, in which citations travel."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
+
+from parties_of_power.texts import _
+from parties_of_power.ui.views.comparison.own_format import MIME, Copied, read_own, written
 
 Block = list[list[str]]
 
 # Excel makes a date of 1999-02 and a formula of =1+1 unless it is told that a cell is text.
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
 _QUOTED = frozenset('\t\n\r"')
+_MOST_SPANNED = 1_000
+_PROGRAMS = (
+    (re.compile(r"google-sheets-html-origin|data-sheets-", re.IGNORECASE), "Google Sheets"),
+    (re.compile(r"generator[^>]*LibreOffice|LibreOffice[^>]*generator", re.IGNORECASE), "LibreOffice"),
+    (re.compile(r"office:excel|Excel\.Sheet|Microsoft Excel", re.IGNORECASE), "Excel"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """What one cell puts on the clipboard. What is a number stays one in Excel."""
+class Clip:
+    """The cells on the clipboard, as wide in every row, and the program they come from where it says so."""
 
-    text: str
-    is_number: bool = False
+    rows: tuple[tuple[Copied, ...], ...]
+    program: str = ""
+
+    @property
+    def height(self) -> int:
+        return len(self.rows)
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
 
 
-def to_clipboard(rows: Sequence[Sequence[Copied]]) -> QMimeData:
+def to_clipboard(rows: Sequence[Sequence[Copied]], titles: Sequence[str] = ()) -> QMimeData:
+    """With the titles of the columns above, where they are given; these are for other programs only."""
+    shown = [[Copied(title) for title in titles], *rows] if titles else rows
     data = QMimeData()
-    data.setText("".join("\t".join(_quoted(cell.text) for cell in row) + "\n" for row in rows))
-    data.setHtml(_html(rows))
+    data.setText("".join("\t".join(_quoted(cell.text) for cell in row) + "\n" for row in shown))
+    data.setHtml(_html(shown))
+    data.setData(MIME, QByteArray(written(rows)))
     return data
 
 
+def clip_of(data: QMimeData | None) -> Clip:
+    """What is on the clipboard, read from the richest format that this program knows."""
+    if data is None:
+        return Clip(())
+    own = read_own(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else []
+    if own:
+        return Clip(tuple(map(tuple, own)), _("another table"))
+    rows = tuple(tuple(Copied(text) for text in row) for row in from_clipboard(data))
+    head = data.html()[:20_000] if data.hasHtml() else ""
+    return Clip(rows, next((name for mark, name in _PROGRAMS if mark.search(head)), ""))
+
+
 def from_clipboard(data: QMimeData | None) -> Block:
-    """The cells on the clipboard, as wide in every row; empty where there are none.
+    """The texts of the cells on the clipboard, as other programs put them there; empty where there are none.
 
     The text is nearest to what was copied. But LibreOffice does not quote a line break in it, so where the two
     disagree about the number of cells, the HTML counts.
@@ -100,7 +134,8 @@ class _TableReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: Block = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = (1, 1)
+        self._covered: dict[int, int] = {}  # column: how many rows further a cell above still spans it
         self._is_over = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -109,11 +144,12 @@ class _TableReader(HTMLParser):
         if tag == "tr":
             self._finish_cell()
             self.rows.append([])
+            self._skip_covered()
         elif tag in ("td", "th"):
             self._finish_cell()
             self._cell = []
-            span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), 1_000) if span.isdigit() else 1
+            told = dict(attrs)
+            self._span = _spanned(told.get("colspan")), _spanned(told.get("rowspan"))
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 
@@ -132,5 +168,21 @@ class _TableReader(HTMLParser):
         if not self.rows:
             self.rows.append([])
         text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n"))
-        self.rows[-1] += [text, *[""] * (self._span - 1)]
-        self._cell, self._span = None, 1
+        width, height = self._span
+        if height > 1:
+            first = len(self.rows[-1])
+            self._covered |= dict.fromkeys(range(first, first + width), height)
+        self.rows[-1] += [text, *[""] * (width - 1)]
+        self._cell, self._span = None, (1, 1)
+        self._skip_covered()
+
+    def _skip_covered(self) -> None:
+        """Leave the places blank that a cell of a row above covers."""
+        row = self.rows[-1]
+        while self._covered.get(len(row), 0) > 1:
+            self._covered[len(row)] -= 1
+            row.append("")
+
+
+def _spanned(told: str | None) -> int:
+    return min(max(int(told), 1), _MOST_SPANNED) if told and told.isdigit() else 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.kinds import kind
@@ -36,10 +34,9 @@ def look_of(columns: Columns, attribute: Attribute | None, field: str) -> Column
 
 def _scale(columns: Columns, attribute: Attribute) -> tuple[float, float] | None:
     """From all that was ever adopted, so that a step of the day does not move it."""
-    numbers = columns.slice(attribute.id).number
-    numbers = numbers[np.isfinite(numbers)]
-    if not len(numbers):
+    known = columns.number_range(attribute.id)
+    if known is None:
         return None
-    low, high = float(numbers.min()), float(numbers.max())
+    low, high = known
     margin = (high - low or 1.0) * SCALE_MARGIN
     return low - margin, high + margin

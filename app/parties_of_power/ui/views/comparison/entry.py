@@ -12,6 +12,7 @@ from parties_of_power.domain.dates import Period, spoken_short
 from parties_of_power.domain.kinds import kind
 from parties_of_power.domain.observations import Missing
 from parties_of_power.domain.subjects import Name
+from parties_of_power.study.edits.formulas import computed_words
 from parties_of_power.study.edits.subjects import change_name, rename_subject
 from parties_of_power.study.typing import Typing, what_typing_does
 from parties_of_power.texts import _
@@ -139,12 +140,17 @@ class NameEntry:
 def entry_of(model: ComparisonModel, row: int, column: int) -> Entry | None:
     """What typing into a cell begins; None where nothing can be typed, and the user is told why."""
     workspace, cell, attribute = model.workspace, model.cell(row, column), model.attribute(column)
-    if workspace.study.is_read_only:
-        workspace.message.emit(_("This study is open for reading only."))
+    if not workspace.may_edit():
+        return None
+    if cell.state == "heading":
+        workspace.message.emit(_("This is the heading of a group: the arrows left and right fold and unfold it."))
         return None
     if model.columns[column].field == "name":
         return NameEntry(workspace, cell)
     if attribute is None or cell.subject_id not in workspace.catalogue.subjects:
         workspace.message.emit(_("The state of a party is changed in its profile, not here."))
+        return None
+    if attribute.is_computed:
+        workspace.message.emit(computed_words(workspace.study, attribute))
         return None
     return ValueEntry(workspace, cell, attribute.id, model.day_of(column))

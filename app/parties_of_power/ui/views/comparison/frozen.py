@@ -1,4 +1,4 @@
-"""The first column, which stays where it is while the others scroll below it."""
+"""The first columns, which stay where they are while the others scroll below them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from parties_of_power.ui.views.comparison.cell_painter import CellPainter
 from parties_of_power.ui.views.comparison.grid import BEYOND, Grid
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
+MOST_COVERED = 0.7  # of the width of the table: there is always room to see what scrolls
 
-class FrozenColumn(Grid):
-    """Lies over the first column of a table, whose child it is. The table has the focus, the keys and the cells that a
-    screen reader hears; a child of a table is in no tree of accessible things, so there is one table and not two."""
+
+class FrozenColumns(Grid):
+    """Lies over the first columns of a table, whose child it is. The table has the focus, the keys and the cells that a
+    screen reader hears; a child of a table is in no tree of accessible things, so there is one table and not two.
+
+    `count` is how many columns it shows: as many as the comparison asks for, and the window has room for.
+    """
 
     def __init__(self, model: ComparisonModel, painter: CellPainter, over: Grid) -> None:
         super().__init__(model, painter, over)
         self.over = over
+        self.count = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(over)
         self.verticalHeader().hide()
@@ -25,16 +31,30 @@ class FrozenColumn(Grid):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
 
-    def show_first(self) -> None:
-        """Hide every column but the first."""
-        for column in range(self.table.columnCount()):
-            self.setColumnHidden(column, column > 0)
+    def show_first(self) -> int:
+        """Show the first columns, as many as wanted and as there is room for; how wide they are together."""
+        comparison = self.table.comparison
+        wanted = min(comparison.frozen_columns if comparison else 0, self.table.columnCount())
+        room = int(self.over.viewport().width() * MOST_COVERED)
+        widths = [self.over.columnWidth(column) for column in range(wanted)]
+        count = next((each for each in range(wanted, 1, -1) if sum(widths[:each]) <= room), min(wanted, 1))
+        if count != self.count or self.columns_header.count() != self.columns_header.hiddenSectionCount() + count:
+            self.count = count
+            for column in range(self.table.columnCount()):
+                self.setColumnHidden(column, column >= count)
+            self.over.viewport().update()
+        return sum(widths[:count])
 
     def sides(self, first: int, last: int) -> tuple[int, int]:
-        width = self.columnWidth(0)
-        if first > 0:
-            return width + BEYOND, width + BEYOND
-        return 0, width if last == 0 else width + BEYOND
+        left, right = (self.width() + BEYOND,) * 2
+        if first < self.count:
+            left = self.columnViewportPosition(first)
+        if last < self.count:
+            right = self.columnViewportPosition(last) + self.columnWidth(last)
+        return left, right
+
+    def heading_end(self) -> int:
+        return self.over.heading_end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -51,7 +71,7 @@ class FrozenColumn(Grid):
         place = event.position().toPoint()
         if event.buttons() & Qt.MouseButton.LeftButton and place.x() > self.width():
             target = self.over.indexAt(self.over.viewport().mapFromGlobal(self.viewport().mapToGlobal(place)))
-            start = self.indexAt(QPoint(0, self._pressed_at.y()))
+            start = self.indexAt(self._pressed_at)
             if target.isValid() and start.isValid():
                 block = QItemSelection(start, target)
                 self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QRect, Qt
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from parties_of_power.ui.theme import px, tokens
 from parties_of_power.ui.views.comparison.cell_painter import ROW_HEIGHT, CellPainter, Marked, Place, Strip
+from parties_of_power.ui.views.comparison.ghosts import Ghost, paint_ghosts
 from parties_of_power.ui.views.comparison.header import ColumnHeader
+from parties_of_power.ui.views.comparison.headings import paint_titles
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
 BEYOND = 40
@@ -35,6 +37,7 @@ class Grid(QTableView):
         super().__init__(parent)
         self.table = model
         self.painter = painter
+        self.ghosts: Mapping[Place, Ghost] = {}
         self.columns_header = ColumnHeader(model, self)
         self.setHorizontalHeader(self.columns_header)
         self.setModel(model)
@@ -55,13 +58,18 @@ class Grid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self.painter.paint(painter, self.rows_in(event.rect()), self.columns_in(event.rect()), self.marked())
+        rows = self.rows_in(event.rect())
+        self.painter.paint(painter, rows, self.columns_in(event.rect()), self.marked())
+        paint_titles(painter, self.table, rows, self.heading_end())
         blocks = self.blocks()
         for block in blocks:
             self._paint_frame(painter, self.block_rect(block))
         current = self.currentIndex()
         if not blocks and current.isValid():
             self._paint_frame(painter, self.block_rect(QItemSelectionRange(current)))
+        if self.ghosts:
+            numeric = {place: look.is_numeric for place, look in enumerate(self.table.looks)}
+            paint_ghosts(painter, self.ghosts, self.rows_in(event.rect()), self.columns_in(event.rect()), numeric)
         painter.end()
 
     def rows_in(self, area: QRect) -> list[Strip]:
@@ -100,6 +108,10 @@ class Grid(QTableView):
 
     def sides(self, first: int, last: int) -> tuple[int, int]:
         return self.columnViewportPosition(first), self.columnViewportPosition(last) + self.columnWidth(last)
+
+    def heading_end(self) -> int:
+        """Where the title of a group has to end, in the viewport."""
+        return self.viewport().width()
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell lies in the viewport, also one that is out of sight."""

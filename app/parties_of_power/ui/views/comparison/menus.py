@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from parties_of_power.analysis.cells import report
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.comparisons import Grouping, SortKey
 from parties_of_power.study.edits.attributes import remove_attribute
 from parties_of_power.study.edits.observations import adopt_observation
 from parties_of_power.texts import _, ngettext
@@ -20,6 +21,7 @@ from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_sub
 from parties_of_power.ui.views.comparison.missing import reasons_menu
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.rows_menu import remove_from_list
+from parties_of_power.ui.views.comparison.sort_box import SortBox
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.comparison.view import ComparisonView
@@ -29,15 +31,23 @@ def column_menu(view: ComparisonView, place: int) -> QMenu:
     """Sort, filter, move, hide, and the attribute itself."""
     model, menu = view.table, QMenu(view)
     column, attribute = model.columns[place], model.attribute(place)
-    is_sorted = model.comparison is not None and model.comparison.sort_column is not None
+    is_sorted = model.comparison is not None and bool(model.comparison.sorting)
     menu.setTitle(model.headers[place].title)
-    add_entry(menu, _("Sort ascending"), partial(arrange.sort, model, column.id, False))
-    add_entry(menu, _("Sort descending"), partial(arrange.sort, model, column.id, True))
-    add_entry(menu, _("Order as listed"), partial(arrange.sort, model, None, False), is_sorted)
+    add_entry(menu, _("Sort ascending"), partial(arrange.sort, model, [SortKey(column.id)]))
+    add_entry(menu, _("Sort descending"), partial(arrange.sort, model, [SortKey(column.id, True)]))
+    if is_sorted:
+        add_entry(menu, _("Then by this, or turn round"), partial(arrange.sort_next, model, column, True))
+    add_entry(menu, _("Sort by several columns…"), lambda: SortBox(model, view.window()).open())
+    add_entry(menu, _("Order as listed"), partial(arrange.sort, model, ()), is_sorted)
     menu.addSeparator()
     add_entry(menu, _("Filter…"), lambda: FilterBox(model, column, view.window()).open())
     if column.filter:
         add_entry(menu, _("Remove filter"), partial(arrange.filter_by, model, column, None))
+    menu.addSeparator()
+    if column.field != "name":
+        by = Grouping(column.attribute_id, column.of_state)
+        add_entry(menu, _("Group by this"), partial(arrange.group, model, by))
+    _add_freezing(model, menu, place)
     if not model.workspace.study.is_read_only:
         menu.addSeparator()
         _add_places(model, menu, place)
@@ -46,28 +56,45 @@ def column_menu(view: ComparisonView, place: int) -> QMenu:
     return menu
 
 
+def _add_freezing(model: ComparisonModel, menu: QMenu, place: int) -> None:
+    frozen = model.comparison.frozen_columns if model.comparison else 0
+    add_entry(menu, _("Freeze up to this column"), partial(arrange.freeze, model, place + 1), frozen != place + 1)
+    if frozen:
+        add_entry(menu, _("Freeze no column"), partial(arrange.freeze, model, 0))
+
+
 def cell_menu(view: ComparisonView) -> QMenu:
     """Copy and paste, why there is no value, which other value to adopt, and what was here before."""
     model, menu = view.table, QMenu(view)
     can_edit = not model.workspace.study.is_read_only
-    add_entry(menu, _("Copy"), view.copy)
-    add_entry(menu, _("Paste"), view.paste, can_edit)
+    add_entry(menu, _("Copy"), view.hands.copy)
+    add_entry(menu, _("Copy with headers"), view.hands.copy_with_headers)
+    add_entry(menu, _("Paste"), view.hands.paste, can_edit)
     if can_edit and model.comparison is not None and model.comparison.rows_from == "list":
         rows = [model.row_ids[row] for row in sorted({row for row, _column in view.places()})]
+        rows = [subject_id for subject_id in rows if subject_id > 0]  # headings of groups are no rows of the list
         words = ngettext("Remove from this comparison", "Remove {count} rows from this comparison", len(rows))
         add_entry(menu, words.format(count=len(rows)), partial(remove_from_list, model, rows), bool(rows))
+    selected = model.workspace.selected
+    if len(selected) > 1:
+        add_entry(menu, _("Compare side by side"), partial(model.workspace.show_side_by_side, selected))
     index = view.currentIndex()
     attribute = model.attribute(index.column()) if index.isValid() else None
-    if attribute is None:
+    if attribute is None or model.is_heading(index.row()):
         return menu
     menu.addSeparator()
     if can_edit:
         add_entry(menu, _("Edit"), view.edit_current)
-        menu.addMenu(reasons_menu(menu, view.give_reason))
+        menu.addMenu(reasons_menu(menu, view.hands.give_reason))
         _add_rivals(view, menu, index.row(), index.column())
         menu.addSeparator()
+        add_entry(menu, _("Cite for selected cells…"), view.hands.cite_selected)
+        add_entry(menu, _("Cite as in the cell above"), view.hands.cite_as_above)
+    add_entry(menu, _("Open what is cited"), view.hands.open_citation)
+    menu.addSeparator()
     add_entry(menu, _("Show in the inspector"), partial(model.workspace.show_view, "inspector"))
-    add_entry(menu, _("Show history"), partial(model.workspace.show_view, "history"))
+    cell = model.cell(index.row(), index.column())
+    add_entry(menu, _("Show history"), partial(model.workspace.show_history, (cell.subject_id, attribute.id)))
     return menu
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.headers import Header
+from parties_of_power.analysis.summaries import mean_words
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.attributes import Attribute
-from parties_of_power.domain.comparisons import Column, Comparison
+from parties_of_power.domain.comparisons import Column, Comparison, Grouping
 from parties_of_power.domain.kinds import kind
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui.views.comparison.columns import ColumnLook, look_of
+from parties_of_power.ui.views.comparison.lines import Lines, lines_of
 from parties_of_power.ui.workspace import Workspace
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -30,7 +32,7 @@ ALIGNMENT = {
 
 
 class ComparisonModel(QAbstractTableModel):
-    """Sorting and filtering happen in `ComparisonTable`; here nothing walks over the rows.
+    """Sorting, filtering and grouping happen in `ComparisonTable`; the headings of groups are rows only here.
 
     `seen` answers which rows and columns are in sight: (top, left, bottom, right). After a step of the day only these
     are asked for again. `shown_changed` comes when other rows, columns, an order or a filter are shown.
@@ -46,6 +48,10 @@ class ComparisonModel(QAbstractTableModel):
         self.table: ComparisonTable | None = None
         self.looks: tuple[ColumnLook, ...] = ()
         self.headers: tuple[Header, ...] = ()
+        self.lines: Lines | None = None
+        self._folded: dict[tuple[int, Grouping | None], set[str]] = {}
+        self._titles: dict[str, tuple[str, str]] = {}
+        self._sums: dict[tuple[str, int], tuple[str, str]] = {}
         self.take_up()
 
     @property
@@ -54,6 +60,9 @@ class ComparisonModel(QAbstractTableModel):
 
     @property
     def row_ids(self) -> tuple[int, ...]:
+        """The subject of each row; below zero for the heading of a group."""
+        if self.lines is not None:
+            return self.lines.row_ids
         return self.table.row_ids if self.table else ()
 
     def take_up(self, comparison: Comparison | None = None) -> None:
@@ -66,6 +75,7 @@ class ComparisonModel(QAbstractTableModel):
             if self.comparison
             else None
         )
+        self._line_up()
         self._look_again()
         self.endResetModel()
         self.shown_changed.emit()
@@ -76,6 +86,7 @@ class ComparisonModel(QAbstractTableModel):
             return
         before = self.row_ids
         are_moved = self.table.set_day(day)
+        self._line_up(are_moved)
         if are_moved:
             self._look_again()
         self._announce(before)
@@ -90,6 +101,7 @@ class ComparisonModel(QAbstractTableModel):
         layout, before = _layout_of(self.table), self.row_ids
         self.table.refresh(changes)
         self.comparison = self.table.comparison
+        self._line_up()
         self._look_again()
         if _layout_of(self.table) != layout:
             self._reset()
@@ -103,14 +115,87 @@ class ComparisonModel(QAbstractTableModel):
         before = self.row_ids
         self.comparison = comparison
         self.table = ComparisonTable(self.workspace.study, self.workspace.columns, comparison, self.workspace.as_of)
+        self._line_up()
         self._look_again()
         self._announce(before)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
         self.shown_changed.emit()
 
     def cell(self, row: int, column: int) -> Cell:
+        """Of a heading a cell without an attribute, whose text is the title or the summary of the group."""
         assert self.table is not None, "a model without a table has no rows"
-        return self.table.cell(row, column)
+        if self.lines is None:
+            return self.table.cell(row, column)
+        if row in self.lines.headings:
+            return Cell(self.row_ids[row], None, self._heading_text(row, column), "heading")
+        return self.table.cell(self.lines.places[row], column)
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is the heading of a group, where nothing can be typed."""
+        return self.lines is not None and row in self.lines.headings
+
+    def heading(self, row: int) -> tuple[str, str]:
+        """The title of a group, and what stands small beside it."""
+        line = self.lines.headings.get(row) if self.lines else None
+        if line is None or self.table is None:
+            return "", ""
+        if line.group.key not in self._titles:
+            self._titles[line.group.key] = line.group.title, self.table.group_words(line.group)
+        return self._titles[line.group.key]
+
+    def group_sum(self, row: int, column: int) -> tuple[str, str]:
+        """Below a heading's column of numbers: `mean 66.0` and `6 of 8`."""
+        line, attribute = self.lines.headings.get(row) if self.lines else None, self.attribute(column)
+        if line is None or self.table is None or attribute is None or not self.looks[column].is_numeric:
+            return "", ""
+        key = line.group.key, column
+        if key not in self._sums:
+            known = self.table.summary(self.columns[column], line.group.rows)
+            self._sums[key] = mean_words(known, attribute.decimals)
+        return self._sums[key]
+
+    def is_folded(self, row: int) -> bool:
+        line = self.lines.headings.get(row) if self.lines else None
+        return line is not None and line.is_folded
+
+    def fold(self, row: int, folded: bool) -> None:
+        """Hide the rows below a heading, or show them again."""
+        line = self.lines.headings.get(row) if self.lines else None
+        if line is None or line.is_folded == folded:
+            return
+        first, last = row + 1, row + line.group.count
+        if folded:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._folded_here().add(line.group.key)
+            self._line_up()
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._folded_here().discard(line.group.key)
+            self._line_up()
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, max(self.columnCount() - 1, 0)))
+
+    def fold_all(self, folded: bool) -> None:
+        if self.table is not None:
+            before = self.row_ids
+            self._folded_here().clear()
+            self._folded_here().update(group.key for group in self.table.groups if folded)
+            self._line_up()
+            self._announce(before)
+
+    def reveal(self, subject_id: int) -> int:
+        """The row of a subject, its group unfolded; -1 where it is not shown."""
+        place = self.table.row_of(subject_id) if self.table else None
+        if place is not None and self.lines is not None and self.row_of(subject_id) < 0:
+            self.fold(next(row for row, line in self.lines.headings.items() if place in line.group.rows), False)
+        return self.row_of(subject_id)
+
+    def table_rows(self, rows: Iterable[int]) -> list[int]:
+        """Rows of the grid as rows of the table, without the headings."""
+        if self.lines is None:
+            return list(rows)
+        return [place for row in rows if (place := self.lines.places[row]) >= 0]
 
     def attribute(self, column: int) -> Attribute | None:
         attribute_id = self.columns[column].attribute_id
@@ -123,6 +208,8 @@ class ComparisonModel(QAbstractTableModel):
 
     def row_of(self, subject_id: int) -> int:
         """The row of a subject; -1 where it is not shown."""
+        if self.lines is not None:
+            return self.lines.row_of.get(subject_id, -1)
         row = self.table.row_of(subject_id) if self.table else None
         return -1 if row is None else row
 
@@ -142,7 +229,8 @@ class ComparisonModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self.cell(index.row(), column).text
         if role == Role.AccessibleTextRole:
-            return self.cell(index.row(), column).spoken or self.cell(index.row(), column).text
+            cell = self.cell(index.row(), column)
+            return self._spoken_heading(index.row(), column) if cell.state == "heading" else cell.spoken or cell.text
         if role == Role.EditRole:
             return self.cell(index.row(), column).plain
         if role == Role.TextAlignmentRole:
@@ -172,20 +260,26 @@ class ComparisonModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         can_edit = not self.workspace.study.is_read_only and self.columns[index.column()].field != "state"
-        return EDITABLE if can_edit else READABLE
+        return EDITABLE if can_edit and not self.is_heading(index.row()) else READABLE
 
     def order_words(self, section: int) -> str:
         """How the table is sorted by a column; blank where it is not."""
-        if self.comparison is None or self.comparison.sort_column != self.columns[section].id:
+        key = self.comparison.order_of(self.columns[section].id) if self.comparison else None
+        if key is None or self.comparison is None:
             return ""
-        return _("sorted descending") if self.comparison.sort_descending else _("sorted ascending")
+        words = _("sorted descending") if key.descending else _("sorted ascending")
+        if len(self.comparison.sorting) == 1:
+            return words
+        return _("{order}, key {number}").format(order=words, number=self.comparison.sorting.index(key) + 1)
 
     def _filtered(self, section: int) -> str:
         return _("filtered") if self.columns[section].filter else ""
 
     def _row_header(self, section: int, role: int) -> Any:
         if role == Role.DisplayRole:
-            return str(section + 1)
+            return "" if self.is_heading(section) else str((self.lines.places[section] if self.lines else section) + 1)
+        if role == Role.AccessibleTextRole and self.is_heading(section):
+            return self.heading(section)[0]
         if role == Role.AccessibleTextRole and 0 <= section < len(self.row_ids):
             return self.workspace.catalogue.shown_name(self.row_ids[section], self.workspace.as_of).text
         if role == Role.TextAlignmentRole:
@@ -232,6 +326,29 @@ class ComparisonModel(QAbstractTableModel):
         bottom, right = min(bottom, self.rowCount() - 1), min(right, self.columnCount() - 1)
         if 0 <= top <= bottom and 0 <= left <= right:
             self.dataChanged.emit(self.index(top, left), self.index(bottom, right))
+
+    def _heading_text(self, row: int, column: int) -> str:
+        parts = self.heading(row) if column == 0 else self.group_sum(row, column)
+        return " · ".join(filter(None, parts))
+
+    def _spoken_heading(self, row: int, column: int) -> str:
+        text = self._heading_text(row, column)
+        if column > 0:
+            return text
+        state = _("folded") if self.is_folded(row) else _("unfolded")
+        return _("{heading}, heading of a group, {state}").format(heading=text, state=state)
+
+    def _folded_here(self) -> set[str]:
+        """The groups of this comparison, as it is grouped now, whose rows are hidden."""
+        assert self.table is not None, "a model without a table has no groups"
+        return self._folded.setdefault((self.table.comparison.id, self.table.grouping), set())
+
+    def _line_up(self, are_moved: bool = True) -> None:
+        """Put the rows under their headings, after the table has changed."""
+        self._titles.clear()
+        self._sums.clear()
+        if are_moved:
+            self.lines = lines_of(self.table, self._folded_here()) if self.table else None
 
     def _look_again(self) -> None:
         columns = self.columns

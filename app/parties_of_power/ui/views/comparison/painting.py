@@ -101,7 +101,8 @@ def _paint_on_the_right(
     painter: QPainter, ground: Ground, cell: Cell, look: ColumnLook, *, marks_room: int, dot: QColor
 ) -> None:
     """Figures end on one line in every row; the marks have a column of their own beside them."""
-    end = ground.right - marks_room
+    # A computed state has no marks, and is no figure that could stand in line with others.
+    end = ground.right - (0 if cell.state in COMPUTED_STATES else marks_room)
     _paint_marks(painter, ground, cell, end + px(6))
     start = end - _paint_text(painter, ground, cell, end, end - ground.left, ends_there=True)
     before = _words_before(cell)

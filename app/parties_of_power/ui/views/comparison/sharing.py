@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer
 
-from parties_of_power.analysis.summaries import n_of, summary
+from parties_of_power.analysis.summaries import n_of
 from parties_of_power.texts import _, ngettext
-from parties_of_power.ui.views.comparison.several import Place
+from parties_of_power.ui.theme import px
+from parties_of_power.ui.views.comparison.summary_line import Chosen, chosen
 from parties_of_power.ui.views.comparison.view import ComparisonView
 
 Select = QItemSelectionModel.SelectionFlag
-MOST_SUMMED = 20_000
 REST = 80
+EDGE = 12  # between the text of a cell and its edge
 
 
 class Sharing(QObject):
@@ -26,20 +27,30 @@ class Sharing(QObject):
         self.comparison_id: int | None = None
         self.rest = QTimer(self, singleShot=True, interval=REST)
         self.rest.timeout.connect(self.show_summary)
-        chosen = view.selectionModel()
-        chosen.selectionChanged.connect(self.tell_selection)
-        chosen.currentChanged.connect(self.tell_cell)
+        marked = view.selectionModel()
+        marked.selectionChanged.connect(self.tell_selection)
+        marked.currentChanged.connect(self.tell_cell)
         self.workspace.selection_changed.connect(self.follow_selection)
         self.workspace.cell_changed.connect(self.follow_cell)
         self.model.modelReset.connect(self.restore)
         self.workspace.changed.connect(self.rest.start)
         self.workspace.as_of_changed.connect(self.rest.start)
+        self.workspace.closing.connect(self.rest.stop)
         self.restore()
 
+    def sum_up_soon(self) -> None:
+        """Not while the table is still being made: whole columns are read for it, and it is to be painted soon."""
+        if self.view.is_painted or not self.is_following:
+            self.rest.start()
+
     def tell_selection(self) -> None:
-        self.rest.start()
+        self.sum_up_soon()
         if not self.is_following:
-            self.workspace.select(self.model.row_ids[row] for row in self.view.rows_selected())
+            self.workspace.select(self._subjects_selected())
+
+    def _subjects_selected(self) -> list[int]:
+        rows = self.view.rows_selected()
+        return [self.model.row_ids[row] for row in rows if not self.model.is_heading(row)]
 
     def tell_cell(self) -> None:
         index = self.view.currentIndex()
@@ -53,7 +64,7 @@ class Sharing(QObject):
 
     def follow_selection(self) -> None:
         """Mark whole rows, where others are selected than those of the cells that are selected here."""
-        here = {self.model.row_ids[row] for row in self.view.rows_selected()}
+        here = set(self._subjects_selected())
         wanted = {subject_id for subject_id in self.workspace.selected if self.model.row_of(subject_id) >= 0}
         self.view.viewport().update()
         self.view.frozen.viewport().update()
@@ -74,14 +85,15 @@ class Sharing(QObject):
             if (here.subject_id, here.attribute_id) == self.workspace.cell:
                 return
         subject_id, attribute_id = self.workspace.cell
-        row, column = self.model.row_of(subject_id), self.model.column_of(attribute_id)
+        row, column = self.model.reveal(subject_id), self.model.column_of(attribute_id)
         if row >= 0 and column >= 0:
             self._go_to(row, column)
 
     def restore(self) -> None:
         """After other rows or columns have come: select again what is selected, else begin at the first cell. The view
         stays where it was; another comparison begins at its first column."""
-        self.rest.start()
+        if self.view.is_painted:
+            self.rest.start()
         if not self.model.rowCount() or not self.model.columnCount():
             return
         comparison_id = self.model.comparison.id if self.model.comparison else None
@@ -95,35 +107,56 @@ class Sharing(QObject):
         elif rows:
             self._select_rows(rows)
         else:
-            self._begin()
+            self.begin()
         self.view.horizontalScrollBar().setValue(across)
+
+    def begin(self) -> None:
+        """The cursor in the first row, so that the keys have a place to start from. In a table that is in sight, where
+        nothing has been chosen yet, this chooses a cell, so that the inspector has something to say."""
+        workspace = self.workspace
+        if not self.model.rowCount() or not self.model.columnCount():
+            return
+        if self.view.isVisible() and workspace.cell is None and not workspace.selected:
+            first = self.model.index(self._first_row(), self._most_telling())
+            self.view.selectionModel().setCurrentIndex(first, Select.ClearAndSelect)
+            self.tell_cell()
+        elif not self.view.currentIndex().isValid():
+            self.is_following = True
+            self.view.selectionModel().setCurrentIndex(self.model.index(self._first_row(), 0), Select.NoUpdate)
+            self.is_following = False
 
     def show_summary(self) -> None:
         """The line about the selected cells for the status bar."""
-        places = self.view.places()
-        if 1 < len(places) <= MOST_SUMMED:
-            self.workspace.set_summary(self._summary_words(places))
-        else:
-            self.workspace.set_summary("")
+        told = chosen(self.view)
+        self.workspace.set_summary(self._summary_words(told) if told.cells > 1 else "")
 
-    def _summary_words(self, places: list[Place]) -> str:
+    def _summary_words(self, told: Chosen) -> str:
         """`Mean 75.6 · 7 of 8 · not coded 1 · 8 cells selected`; figures of several columns have no mean."""
-        selected = ngettext("{count} cell selected", "{count} cells selected", len(places)).format(count=len(places))
-        columns = {column for _row, column in places if self.model.looks[column].is_numeric}
-        if len(columns) != 1:
+        selected = ngettext("{count} cell selected", "{count} cells selected", told.cells).format(count=told.cells)
+        if told.column is None or self.model.table is None or not self.model.looks[told.column].is_numeric:
             return selected
-        known = summary(self.model.cell(row, column) for row, column in places if column in columns)
+        known = self.model.table.summary(self.model.columns[told.column], told.rows, with_bases=True)
         if known.mean is None:
             return selected
         mean = _("Mean {mean}").format(mean=f"{known.mean:.4g}")
         skipped = known.skipped_words if known.skipped else ""
         return " · ".join(filter(None, (mean, n_of(known), skipped, known.bases_words, selected)))
 
-    def _begin(self) -> None:
-        """The cursor in the first cell, so that the keys have a place to start from; nothing is selected by that."""
-        self.is_following = True
-        self.view.selectionModel().setCurrentIndex(self.model.index(0, 0), Select.NoUpdate)
-        self.is_following = False
+    def _first_row(self) -> int:
+        """Below the heading of the first group, unless that is folded."""
+        rows = range(self.model.rowCount())
+        return next((row for row in rows if not self.model.is_heading(row)), 0)
+
+    def _most_telling(self) -> int:
+        """The first column of figures whose text is in sight, or else the last column in sight."""
+        width = self.view.viewport().width() + px(EDGE)
+        seen = [
+            column
+            for column in range(self.model.columnCount())
+            if self.view.columnViewportPosition(column) + self.view.columnWidth(column) <= width
+        ]
+        figures = (column for column in seen if self.model.looks[column].is_numeric)
+        return next(figures, seen[-1] if seen else 0)
 
     def _go_to(self, row: int, column: int) -> None:
         self.is_following = True

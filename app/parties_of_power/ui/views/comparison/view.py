@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -11,33 +14,33 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from parties_of_power.domain.observations import Missing
-from parties_of_power.texts import _, ngettext
-from parties_of_power.ui.views.comparison import arrange, menus
+from parties_of_power.texts import _
 from parties_of_power.ui.views.comparison.cell_painter import CellPainter, Strip
-from parties_of_power.ui.views.comparison.clipboard import from_clipboard, to_clipboard
-from parties_of_power.ui.views.comparison.edited_cell import EditedCell
-from parties_of_power.ui.views.comparison.entry import entry_of
-from parties_of_power.ui.views.comparison.frozen import FrozenColumn
+from parties_of_power.ui.views.comparison.fill_handle import FillHandle
+from parties_of_power.ui.views.comparison.frozen import FrozenColumns
 from parties_of_power.ui.views.comparison.grid import Grid
 from parties_of_power.ui.views.comparison.header import RowHeader
-from parties_of_power.ui.views.comparison.missing import ask_reason
 from parties_of_power.ui.views.comparison.model import Area, ComparisonModel
-from parties_of_power.ui.views.comparison.several import Place, copied, give_reason, paste
+from parties_of_power.ui.views.comparison.moving import select_by_space, step_inside, to_edge
 from parties_of_power.ui.views.comparison.typing_card import TypingCard
 from parties_of_power.ui.views.comparison.widths import Widths
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.comparison.edited_cell import EditedCell
+    from parties_of_power.ui.views.comparison.hands import Hands
+    from parties_of_power.ui.views.comparison.several import Place
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
@@ -47,8 +50,17 @@ Move = QAbstractItemView.CursorAction
 
 
 class ComparisonView(Grid):
-    """`card` is where the line about what typing does is shown; it belongs to whatever surrounds the table."""
+    """`card` is where the line about what typing does is shown; it belongs to whatever surrounds the table.
 
+    What is only needed when something is typed, pasted or chosen from a menu is imported then: the table is painted
+    without it.
+    """
+
+    proposing = Signal(bool)  # whether the bar below the table shows what would be done
+    painted = Signal()  # for the first time
+    bar_made = Signal(QWidget)  # what is to be shown below the table, when it has something to say
+
+    is_painted = False
     is_ready = False  # Qt lays a view out while it is still being made
     extends = False  # a selection is being drawn from its anchor, by Shift
     is_by_key = False
@@ -58,18 +70,27 @@ class ComparisonView(Grid):
         super().__init__(model, CellPainter(model))
         self.card = card
         self.edited: EditedCell | None = None
-        self.frozen = FrozenColumn(model, self.painter, self)
+        self.frozen = FrozenColumns(model, self.painter, self)
         self.frozen.setSelectionModel(self.selectionModel())
-        self.setVerticalHeader(RowHeader(self))
+        self.setVerticalHeader(RowHeader(model, self))
         self.verticalHeader().setDefaultSectionSize(self.frozen.verticalHeader().defaultSectionSize())
         self.setAccessibleName(_("Comparison"))
         self.setTabKeyNavigation(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.widths = Widths(self, self.frozen)
+        self.filling = FillHandle(self)
         model.seen = self.seen
         self.is_ready = True
         self._connect()
+
+    @cached_property
+    def hands(self) -> Hands:
+        from parties_of_power.ui.views.comparison.hands import Hands
+
+        hands = Hands(self)
+        self.bar_made.emit(hands.bar)
+        return hands
 
     def seen(self) -> Area:
         """The rows and columns in sight: top, left, bottom, right."""
@@ -80,8 +101,19 @@ class ComparisonView(Grid):
         return max(self.rowAt(0), 0), 0, bottom, right
 
     def columns_in(self, area: QRect) -> list[Strip]:
-        """The first column is painted by the frozen one that covers it."""
-        return [column for column in super().columns_in(area) if column.place > 0]
+        """The first columns are painted by the frozen ones that cover them."""
+        return [column for column in super().columns_in(area) if column.place >= self.frozen.count]
+
+    def heading_end(self) -> int:
+        """Where the first column of figures begins that is in sight: the title of a group ends before it."""
+        model, edge = self.table, self.viewport().width()
+        for column in range(1, model.columnCount()):
+            grid = self.grid_of(column)
+            start, width = grid.columnViewportPosition(column), grid.columnWidth(column)
+            covered = 0 if grid is self.frozen else self.frozen.width()
+            if model.looks[column].is_numeric and start + width > covered:
+                return min(max(start, covered), edge)
+        return edge
 
     def places(self) -> list[Place]:
         """The selected cells (row, column); the current one where none is selected."""
@@ -97,46 +129,11 @@ class ComparisonView(Grid):
     def rows_selected(self) -> list[int]:
         return sorted({row for block in self.blocks() for row in range(block.top(), block.bottom() + 1)})
 
-    def copy(self) -> None:
-        places = self.places()
-        if places:
-            QGuiApplication.clipboard().setMimeData(to_clipboard(copied(self.table, places)))
-            words = ngettext("{count} cell copied", "{count} cells copied", len(places))
-            self.table.workspace.message.emit(words.format(count=len(places)))
-
-    def cut(self) -> None:
-        """Copy, and ask what is to stand there instead."""
-        self.copy()
-        self.delete_value()
-
-    def paste(self) -> None:
-        block, places = from_clipboard(QGuiApplication.clipboard().mimeData()), self.places()
-        if not block or not places:
-            self.table.workspace.message.emit(_("There are no cells on the clipboard."))
-            return
-        done = paste(self.table, block, places)
-        if done is not None:
-            self.table.workspace.message.emit(done.sentence())
-
-    def delete_value(self) -> None:
-        """Ask for the missing reason that the selected cells are to have."""
-        if not any(self.table.attribute(column) for _row, column in self.places()):
-            self.table.workspace.message.emit(_("Names stay: only values can be deleted here."))
-            return
-        index = self.currentIndex()
-        corner = self.grid_of(index.column()).cell_rect(index.row(), index.column()).bottomLeft()
-        ask_reason(self, self.grid_of(index.column()).viewport().mapToGlobal(corner), self.give_reason)
-
-    def give_reason(self, missing: Missing) -> None:
-        done = give_reason(self.table, self.places(), missing)
-        if done:
-            words = ngettext(
-                "{count} value taken out; its rivals stay", "{count} values taken out; their rivals stay", done
-            )
-            self.table.workspace.message.emit(words.format(count=done))
-
     def edit_current(self, text: str | None = None) -> EditedCell | None:
         """Open the current cell for typing; with a text in place of its own."""
+        from parties_of_power.ui.views.comparison.edited_cell import EditedCell
+        from parties_of_power.ui.views.comparison.entry import entry_of
+
         index = self.currentIndex()
         entry = entry_of(self.table, index.row(), index.column()) if index.isValid() else None
         if entry is None:
@@ -149,24 +146,39 @@ class ComparisonView(Grid):
         grid = self.grid_of(index.column())
         edited = EditedCell(entry, grid, lambda: self._rect_of(subject_id, column_id), self.card)
         following = {step: self._neighbour(index.row(), step) for step in (-1, 0, 1)}
-        edited.closed.connect(lambda columns, rows: self._go_on(column_id, columns, following[rows]))
+        edited.closed.connect(lambda columns, rows: self._go_on(column_id, columns, rows, following[rows]))
         self.edited = edited
         edited.show()
         if text is not None:
             edited.editor.setText(text)
         return edited
 
+    def open_cell(self) -> None:
+        """Edit the current cell; fold or unfold the group whose heading it is."""
+        row = self.currentIndex().row()
+        if self.table.is_heading(row):
+            self.table.fold(row, not self.table.is_folded(row))
+        else:
+            self.edit_current()
+
     def grid_of(self, column: int) -> Grid:
-        return self.frozen if column == 0 else self
+        return self.frozen if column < self.frozen.count else self
 
     def open_column_menu(self, column: int, place: QPoint) -> None:
         if 0 <= column < self.table.columnCount():
+            from parties_of_power.ui.views.comparison import menus
+
             menu = menus.column_menu(self, column)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._edit_key(event) or self._clipboard_key(event) or self._going_key(event):
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.show_cell_menu(by_keyboard=True)
+            return
+        if self.hands.take_key(event) or select_by_space(self, event):
+            return
+        if self._edit_key(event) or self._folding_key(event) or self._going_key(event):
             return
         self.extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.is_by_key = True
@@ -174,9 +186,19 @@ class ComparisonView(Grid):
         self.extends = self.is_by_key = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.filling.begins_at(event.position().toPoint()):
+            return
         self.extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)
         self.extends = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.filling.goes_to(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.filling.ends(event.modifiers()):
+            super().mouseReleaseEvent(event)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -193,15 +215,15 @@ class ComparisonView(Grid):
             super().setSelection(rect, command)
 
     def visualRect(self, index: AnyIndex) -> QRect:
-        """The first column is where the frozen one shows it, also for a screen reader."""
-        if self.is_ready and index.isValid() and index.column() == 0:
-            return self.frozen.cell_rect(index.row(), 0)
+        """The first columns are where the frozen ones show them, also for a screen reader."""
+        if self.is_ready and index.isValid() and index.column() < self.frozen.count:
+            return self.frozen.cell_rect(index.row(), index.column())
         return super().visualRect(index)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         if self.is_ready and 0 <= point.x() < self.frozen.width():
-            row = self.rowAt(point.y())
-            return self.table.index(row, 0) if row >= 0 else QModelIndex()
+            row, column = self.rowAt(point.y()), self.frozen.columnAt(point.x())
+            return self.table.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
         return super().indexAt(point)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -214,33 +236,36 @@ class ComparisonView(Grid):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
-            self.edit_current()
+            self.open_cell()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.show_cell_menu(event.globalPos(), by_keyboard=event.reason() == QContextMenuEvent.Reason.Keyboard)
+
+    def show_cell_menu(self, place: QPoint | None = None, *, by_keyboard: bool = False) -> None:
+        """What can be done with the current cell: where the mouse is, or below the cell."""
+        from parties_of_power.ui.views.comparison import menus
+
         menu = menus.cell_menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        if place is None or by_keyboard:
             index = self.currentIndex()
             grid = self.grid_of(index.column())
             place = grid.viewport().mapToGlobal(grid.cell_rect(index.row(), index.column()).bottomLeft())
         menu.popup(place)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """With Ctrl an arrow goes to the edge of the table."""
+        """With Ctrl an arrow goes to the edge of what is filled in, Home and End to the corners of the table."""
         index = self.currentIndex()
         if not modifiers & Qt.KeyboardModifier.ControlModifier or not index.isValid():
             return super().moveCursor(action, modifiers)
-        last_row, last_column = self.table.rowCount() - 1, self.table.columnCount() - 1
-        edges = {
-            Move.MoveUp: (0, index.column()),
-            Move.MoveDown: (last_row, index.column()),
-            Move.MoveLeft: (index.row(), 0),
-            Move.MoveRight: (index.row(), last_column),
-            Move.MoveHome: (0, 0),
-            Move.MoveEnd: (last_row, last_column),
-        }
-        return self.table.index(*edges[action]) if action in edges else super().moveCursor(action, modifiers)
+        steps = {Move.MoveUp: (-1, 0), Move.MoveDown: (1, 0), Move.MoveLeft: (0, -1), Move.MoveRight: (0, 1)}
+        if action in steps:
+            return to_edge(self, index, *steps[action])
+        if action == Move.MoveHome:
+            return self.table.index(0, 0)
+        if action == Move.MoveEnd:
+            return self.table.index(self.table.rowCount() - 1, self.table.columnCount() - 1)
+        return super().moveCursor(action, modifiers)
 
     def selectionCommand(self, index: AnyIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Ctrl with an arrow selects as the arrow alone does; Qt would only move the cursor."""
@@ -253,16 +278,24 @@ class ComparisonView(Grid):
     def scrollTo(
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """The frozen column covers what lies below it: a cell is in sight beside it only."""
+        """The frozen columns cover what lies below them: a cell is in sight beside them only."""
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        if index.column() == 0:
+        if not self.is_ready:
+            return
+        if index.column() < self.frozen.count:
             bar.setValue(before)
             return
-        covered = self.columnWidth(0) - self.columnViewportPosition(index.column())
+        covered = self.frozen.width() - self.columnViewportPosition(index.column())
         if covered > 0:
             bar.setValue(bar.value() - covered)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            self.painted.emit()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -279,12 +312,15 @@ class ComparisonView(Grid):
         bars = self.verticalScrollBar(), self.frozen.verticalScrollBar()
         bars[0].valueChanged.connect(bars[1].setValue)
         bars[1].valueChanged.connect(bars[0].setValue)
+        # Rows that were added: the frozen column has its range only after the table went to one of them.
+        bars[1].rangeChanged.connect(lambda *_range: bars[1].setValue(bars[0].value()))
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._place_edited)
         for header in (self.columns_header, self.frozen.columns_header):
-            header.sectionClicked.connect(self._sort_by)
+            header.sectionDoubleClicked.connect(self._sort_by)
             header.customContextMenuRequested.connect(self._show_header_menu)
-        self.frozen.doubleClicked.connect(lambda _index: self.edit_current())
+        self.frozen.doubleClicked.connect(lambda _index: self.open_cell())
+        self.table.shown_changed.connect(self._place_frozen)
         for signal in (self.table.modelReset, self.table.layoutChanged):
             signal.connect(self._place_edited)
 
@@ -295,7 +331,7 @@ class ComparisonView(Grid):
         if key == Key.Key_F2 and plain:
             self.edit_current()
         elif key == Key.Key_Delete and plain:
-            self.delete_value()
+            self.hands.delete_value()
         elif key == Key.Key_Backspace and plain:
             self.edit_current("")
         elif plain and event.text() and event.text().isprintable():
@@ -306,24 +342,28 @@ class ComparisonView(Grid):
             return False
         return True
 
-    def _clipboard_key(self, event: QKeyEvent) -> bool:
-        for standard, act in (
-            (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Cut, self.cut),
-            (QKeySequence.StandardKey.Paste, self.paste),
-            (QKeySequence.StandardKey.SelectAll, self.selectAll),
-        ):
-            if event.matches(standard):
-                act()
-                return True
-        return False
+    def _folding_key(self, event: QKeyEvent) -> bool:
+        """On the heading of a group the arrows left and right fold and unfold it, as in a tree; else they go on."""
+        row, folds = self.currentIndex().row(), event.key() == Key.Key_Left
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not is_plain or event.key() not in (Key.Key_Left, Key.Key_Right) or not self.table.is_heading(row):
+            return False
+        if self.table.is_folded(row) == folds:
+            return False
+        self.table.fold(row, folds)
+        return True
 
     def _going_key(self, event: QKeyEvent) -> bool:
-        """Enter goes down, as after typing; Alt with the arrow down opens the menu of the column."""
+        """Enter goes down, as after typing, and Tab to the right; both stay inside a selection. Alt with the arrow down
+        opens the menu of the column."""
         index = self.currentIndex()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or event.key() == Key.Key_Backtab
+        by = -1 if back else 1
+        if event.key() in (Key.Key_Tab, Key.Key_Backtab) and step_inside(self, by, 0):
+            return True
         if event.key() in (Key.Key_Return, Key.Key_Enter) and index.isValid():
-            up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._go_to(self._neighbour(index.row(), -1 if up else 1), index.column())
+            if not step_inside(self, 0, by):
+                self._go_to(self._neighbour(index.row(), by), index.column())
             return True
         if event.key() == Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier and index.isValid():
             header = self.grid_of(index.column()).columns_header
@@ -338,10 +378,15 @@ class ComparisonView(Grid):
         return self.grid_of(column).cell_rect(row, column) if row >= 0 and column >= 0 else None
 
     def _neighbour(self, row: int, by: int) -> int:
-        """The subject some rows further, at the end the last one: it stays that one when the table is sorted anew."""
-        return self.table.row_ids[min(max(row + by, 0), self.table.rowCount() - 1)]
+        """The subject some rows further, at the end the last one: it stays that one when the table is sorted anew.
+        Headings are passed by."""
+        last = self.table.rowCount() - 1
+        following = min(max(row + by, 0), last)
+        while by and self.table.is_heading(following) and 0 < following < last:
+            following += by
+        return self.table.row_ids[row if self.table.is_heading(following) else following]
 
-    def _go_on(self, column_id: int, columns: int, subject_id: int) -> None:
+    def _go_on(self, column_id: int, columns: int, rows: int, subject_id: int) -> None:
         self.edited = None
         column = next((i for i, each in enumerate(self.table.columns) if each.id == column_id), -1)
         if column < 0:
@@ -349,6 +394,8 @@ class ComparisonView(Grid):
         focused = QApplication.focusWidget()
         if focused is None or focused is self or self.isAncestorOf(focused):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a screen reader then says the cell, not the table
+            if (columns or rows) and step_inside(self, columns, rows):
+                return
             self._go_to(subject_id, min(max(column + columns, 0), self.table.columnCount() - 1))
 
     def _go_to(self, subject_id: int, column: int) -> None:
@@ -357,7 +404,11 @@ class ComparisonView(Grid):
             self.selectionModel().setCurrentIndex(self.table.index(row, column), Select.ClearAndSelect)
 
     def _sort_by(self, column: int) -> None:
-        arrange.sort_next(self.table, self.table.columns[column])
+        """With Shift by this column as well."""
+        from parties_of_power.ui.views.comparison import arrange
+
+        header = self.grid_of(column).columns_header
+        arrange.sort_next(self.table, self.table.columns[column], is_added=header.is_added)
 
     def _show_header_menu(self, place: QPoint) -> None:
         header = self.sender()
@@ -366,7 +417,8 @@ class ComparisonView(Grid):
 
     def _place_frozen(self) -> None:
         frozen = self.frozen
-        width = self.columnWidth(0) if self.table.columnCount() else 0
+        width = frozen.show_first()
+        frozen.setVisible(width > 0)
         height = self.viewport().height() + self.columns_header.height()
         frozen.setGeometry(self.viewport().x(), self.columns_header.y(), width, height)
         frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())

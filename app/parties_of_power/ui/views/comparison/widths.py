@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.ui.theme import SEMIBOLD, px, theme
-from parties_of_power.ui.views.comparison import arrange
 from parties_of_power.ui.views.comparison.columns import ColumnLook
 from parties_of_power.ui.views.comparison.painting import (
     FIGURES_OF_WHISKER,
@@ -20,18 +19,19 @@ from parties_of_power.ui.views.comparison.painting import (
 from parties_of_power.ui.views.comparison.words import width_of
 
 if TYPE_CHECKING:
-    from parties_of_power.ui.views.comparison.frozen import FrozenColumn
+    from parties_of_power.ui.views.comparison.frozen import FrozenColumns
     from parties_of_power.ui.views.comparison.grid import Grid
 
 MEASURED_ROWS = 60
 WIDEST, WIDEST_NAME, WIDEST_HEADER = 240, 280, 140
+LEAST_NAME = 180
 REST = 400
 
 
 class Widths(QObject):
-    """Follows the headers of the table and its frozen column, and stores what the user drags."""
+    """Follows the headers of the table and its frozen columns, and stores what the user drags."""
 
-    def __init__(self, table: Grid, frozen: FrozenColumn) -> None:
+    def __init__(self, table: Grid, frozen: FrozenColumns) -> None:
         super().__init__(table)
         self.table = table
         self.frozen = frozen
@@ -58,14 +58,15 @@ class Widths(QObject):
         for place, column in enumerate(model.columns):
             stored = px(column.width) if column.width else self.width_wanted(place, rows)
             self._set(place, max(stored, self.narrowest[place]))
-        self.frozen.show_first()
         self.table.updateGeometries()
 
     def width_wanted(self, place: int, rows: range) -> int:
         """As wide as what stands in the first rows and in the header, within reason."""
         look = self.table.table.looks[place]
         most = px(WIDEST_NAME if look.is_subject else WIDEST)
-        return max(min(self._content(place, rows), most), min(self.table.columns_header.width_wanted(place), most))
+        least = px(LEAST_NAME) if look.is_subject else 0
+        header = min(self.table.columns_header.width_wanted(place), most)
+        return max(min(self._content(place, rows), most), header, least)
 
     def _whole_width(self, place: int, rows: range) -> int:
         """The least width of a column of figures or dates; others may be as narrow as one likes."""
@@ -77,19 +78,21 @@ class Widths(QObject):
     def _content(self, place: int, rows: range) -> int:
         model, look = self.table.table, self.table.table.looks[place]
         room = self.table.painter.marks_rooms.get(place, 0)
-        return px(24) + max((_wanted(model.cell(row, place), look, room) for row in rows), default=0)
+        cells = (model.cell(row, place) for row in rows if not model.is_heading(row))
+        return px(24) + max((_wanted(cell, look, room) for cell in cells), default=0)
 
     def _set(self, place: int, width: int) -> None:
         self.is_laying_out = True
         self.table.setColumnWidth(place, width)
-        if place == 0:
-            self.frozen.setColumnWidth(0, width)
+        self.frozen.setColumnWidth(place, width)
         self.is_laying_out = False
 
     def keep(self) -> None:
         """Store the width that was dragged last."""
         place, self.dragged = self.dragged, None
         if place is not None and place < self.table.table.columnCount():
+            from parties_of_power.ui.views.comparison import arrange
+
             width = round(self.table.columnWidth(place) / theme().scale)
             arrange.widen(self.table.table, self.table.table.columns[place], width)
 
@@ -103,6 +106,8 @@ class Widths(QObject):
 
     def _fit(self, place: int) -> None:
         """As wide as needed."""
+        from parties_of_power.ui.views.comparison import arrange
+
         self.rest.stop()
         model = self.table.table
         self._set(place, self.width_wanted(place, range(min(model.rowCount(), MEASURED_ROWS))))
@@ -113,6 +118,8 @@ class Widths(QObject):
         """The header goes back, since the columns themselves will come in the new order."""
         if self.is_laying_out:
             return
+        from parties_of_power.ui.views.comparison import arrange
+
         header, model = self.table.columns_header, self.table.table
         self.is_laying_out = True
         header.moveSection(now, before)

@@ -18,15 +18,19 @@ from parties_of_power.ui.dialogs.observation import add_observation, correct_obs
 from parties_of_power.ui.views.inspector.words import Link
 from parties_of_power.ui.workspace import Workspace
 
+EDITS = ("adopt", "correct", "cite", "uncite", "remove", "add_value")
+
 
 def act(workspace: Workspace, parent: QWidget, link: Link) -> None:
     """Do what a link asks for."""
+    if link.verb in EDITS and not workspace.may_edit():
+        return
     doing: dict[str, Callable[[], object]] = {
         "open": lambda: open_source(workspace, link.id),
         "show_source": lambda: workspace.show_item("sources", link.id),
         "codebook": lambda: workspace.show_item("codebook", link.id),
         "select": lambda: select(workspace, link.id),
-        "cell": lambda: open_cell(workspace, link.id),
+        "cell": lambda: open_cell(workspace, link.id, link.subject_id),
         "as_of": lambda: workspace.set_as_of(link.id),
         "adopt": lambda: ask_adopt(workspace, parent, link.id),
         "correct": lambda: correct_observation(workspace, parent, link.id),
@@ -54,10 +58,10 @@ def select(workspace: Workspace, subject_id: int) -> None:
     workspace.clear_cell()
 
 
-def open_cell(workspace: Workspace, attribute_id: int) -> None:
-    """A cell of the subject whose profile is shown."""
-    if workspace.selected:
-        workspace.set_cell(workspace.selected[-1], attribute_id)
+def open_cell(workspace: Workspace, attribute_id: int, subject_id: int = 0) -> None:
+    """A cell, where nothing else is said of the subject whose profile is shown."""
+    if subject_id or workspace.selected:
+        workspace.set_cell(subject_id or workspace.selected[-1], attribute_id)
 
 
 def remove(workspace: Workspace, parent: QWidget, observation_id: int) -> None:

@@ -17,7 +17,7 @@ from parties_of_power.ui.views.inspector.words import CLAIM, RIVAL, SOFT, Link, 
 def in_force_card(report: CellReport, said: Said) -> Card:
     state = in_force_words(report.cell.hold)
     first = Words((strong(said.text), text("  " + state, "accent_text", 11)), _certainty(said))
-    words = [first, *_sources(said), *_details(said)]
+    words = [first, *_sources(said), *_details(said), *_note(said)]
     reason = said.observation.reason
     if reason:
         words.append(Words((second(_("Adopted because: {reason}").format(reason=reason), 11),)))

@@ -16,6 +16,7 @@ from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.views.inspector.blocks import Block, Button, Buttons, Row, Sheet
 from parties_of_power.ui.views.inspector.cards import claim_card, in_force_card, rival_card
 from parties_of_power.ui.views.inspector.colours import mark_of
+from parties_of_power.ui.views.inspector.computed import computed_blocks
 from parties_of_power.ui.views.inspector.edits import edit_rows
 from parties_of_power.ui.views.inspector.headings import heading, one_line
 from parties_of_power.ui.views.inspector.over_time import over_time
@@ -23,6 +24,7 @@ from parties_of_power.ui.views.inspector.statements import statement_rows
 from parties_of_power.ui.views.inspector.words import LINE, Link, Span, Words, second, text
 
 MOST_STATEMENTS = 5
+SHORT_NAME = 20
 
 
 def cell_page(
@@ -32,7 +34,8 @@ def cell_page(
     return (
         _head(report, catalogue),
         *_answers(report, other_claims),
-        _add_buttons(report),
+        *(computed_blocks(report.computed) if report.computed else ()),
+        *(() if report.attribute.is_computed else (_add_buttons(report),)),
         *over_time(report, points, catalogue),
         *_before_and_after(report),
         *_codebook(report.attribute),
@@ -44,7 +47,10 @@ def cell_page(
 def _head(report: CellReport, catalogue: Catalogue) -> Sheet:
     """Whose cell it is, the value large, and in grey since when, of which election, how old."""
     subject = catalogue.subjects[report.subject_id]
-    above = _("{subject} · {attribute}").format(subject=report.subject_name, attribute=report.attribute.name)
+    name = report.attribute.name
+    # A short name of two words is not torn apart.
+    name = name.replace(" ", "\u00a0") if len(name) <= SHORT_NAME else name
+    above = _("{subject} · {attribute}").format(subject=report.subject_name, attribute=name)
     rows = [Row((Words((Span("", mark=mark_of(subject, catalogue)), second(above))),))]
     rows.append(Row((Words(large(report)),), room=2))
     sentences = LINE.join(report.sentences)
@@ -52,7 +58,7 @@ def _head(report: CellReport, catalogue: Catalogue) -> Sheet:
         rows.append(Row((Words((second(sentences),)),)))
     if report.doubt:
         rows.append(Row((Words((text(report.doubt, "doubt"),)),)))
-    if report.cell.state == "wrong":
+    if report.cell.state == "wrong" and not (report.computed and report.computed.note):
         rule = _("This cannot be read. {rule}").format(rule=kind(report.attribute.kind).rule)
         rows.append(Row((Words((text(rule, "wrong"),)),)))
     return Sheet(tuple(rows))
@@ -172,7 +178,8 @@ def _link_to_day(period: Period) -> Link | None:
 
 def _codebook(attribute: Attribute) -> Iterable[Block]:
     yield heading(_("Codebook"))
-    parts = [kind(attribute.kind).name, attribute.unit, validity_name(attribute.validity), attribute.source_variable]
+    holds = _("computed") if attribute.is_computed else validity_name(attribute.validity)
+    parts = [kind(attribute.kind).name, attribute.unit, holds, attribute.source_variable]
     known = second(" " + " · ".join(filter(None, parts)), 11)
     words = [text(attribute.definition), known] if attribute.definition else [known]
     rows = [Row((Words(tuple(words)),), Link("codebook", attribute.id))]
@@ -200,4 +207,4 @@ def _history(report: CellReport) -> Iterable[Block]:
     rows = edit_rows(report.history)
     if rows:
         yield heading(_("History of this cell"), str(len(rows)))
-        yield Sheet(rows, "marked", before=4, name=_("History of this cell"))
+        yield Sheet(rows, "dated", before=4, name=_("History of this cell"))

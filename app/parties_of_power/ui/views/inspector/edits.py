@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from parties_of_power.domain.dates import spoken_short
+from parties_of_power.domain.days import civil, spoken_short, today
 from parties_of_power.study.history import CellChange
 from parties_of_power.texts import _
 from parties_of_power.ui.views.inspector.blocks import Row
@@ -41,4 +41,7 @@ def _reason(changes: Sequence[CellChange]) -> str:
 
 
 def _day(at: str) -> str:
-    return spoken_short(datetime.datetime.fromisoformat(at).toordinal())
+    """`25 Nov`; with its year where that is not this one."""
+    day = datetime.datetime.fromisoformat(at).date()
+    said = spoken_short(day.toordinal())
+    return said.rpartition(" ")[0] if day.year == civil(today())[0] else said

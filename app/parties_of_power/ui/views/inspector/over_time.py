@@ -31,11 +31,12 @@ def over_time(report: CellReport, points: Sequence[Point], catalogue: Catalogue)
     """Nothing for what is timeless, or was never coded."""
     if report.attribute.validity == "timeless" or not points:
         return
+    if not kind(report.attribute.kind).is_numeric:
+        yield from _bars(report, points, catalogue)
+        return
     numbers = tuple(mark for point in points if (mark := _mark(point, report)) is not None)
     if numbers:
         yield from _chart(report, numbers, catalogue)
-    elif not kind(report.attribute.kind).is_numeric:
-        yield from _bars(report, points, catalogue)
 
 
 def _chart(report: CellReport, marks: tuple[Mark, ...], catalogue: Catalogue) -> Iterable[Block]:
@@ -43,7 +44,8 @@ def _chart(report: CellReport, marks: tuple[Mark, ...], catalogue: Catalogue) ->
     title = _("Over elections") if attribute.group.casefold() == "elections" else _("Over time")
     yield heading(title, attribute.unit or scale_range(attribute.source_scale), size=11)
     colour = party_colour(catalogue.subjects[report.subject_id], catalogue).line.name()
-    yield Chart(marks, report.day, colour, attribute.validity == "last_known", spoken(marks))
+    has_steps = attribute.is_computed or attribute.validity == "last_known"
+    yield Chart(marks, report.day, colour, has_steps, spoken(marks))
     yield Sheet((Row((Words(tuple(_key(marks, colour, report)), _interval(marks, report)),)),), before=2)
 
 
@@ -74,6 +76,8 @@ def _mark(point: Point, report: CellReport) -> Mark | None:
         return None
     last = point.day_max if point.day_max < ALWAYS_AFTER else point.day_min
     is_now = report.in_force is not None and report.in_force.id == point.observation_id
+    if report.attribute.is_computed:
+        is_now = point.day_min <= report.day <= point.until
     until = max(min(point.until, today()), last)
     return Mark(point.day_min, last, until, point.number, point.low, point.high, point.text, point.relation, is_now)
 

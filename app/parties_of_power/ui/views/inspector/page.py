@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -121,8 +121,9 @@ class Page(QWidget):
         return widget
 
     def _order_stops(self, widgets: Sequence[QWidget]) -> None:
-        """Tab goes down the page."""
-        for above, below in pairwise(widgets):
+        """Tab goes down the page. Qt leaves the order as it is where one of two widgets takes no focus."""
+        stops = [stop for widget in widgets for stop in (widget, *widget.findChildren(QWidget))]
+        for above, below in pairwise(stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus):
             QWidget.setTabOrder(above, below)
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from PySide6.QtCore import QPointF
@@ -9,11 +10,13 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from parties_of_power.ui.theme import BOLD, NORMAL, SEMIBOLD, font, px
 from parties_of_power.ui.views.inspector.marks import colour, draw_mark
-from parties_of_power.ui.views.inspector.words import Link, Mark, Span, Words
+from parties_of_power.ui.views.inspector.words import LINE, Link, Mark, Span, Words
 
 WEIGHTS = {"normal": NORMAL, "semibold": SEMIBOLD, "bold": BOLD}
 # A mark is drawn in the room of these blanks, after which no line may break.
-ROOM = "\u2003\u202f\u2060"
+ROOM = "\u2003\u00a0\u2060"
+# A list of variables without blanks may break after a semicolon.
+BREAK = "\u200b"
 # At least so much of the width is kept for the words when something stands on the right.
 LEAST_SHARE = 0.45
 _ENDLESS = 1e6
@@ -118,7 +121,8 @@ def _layout(spans: tuple[Span, ...]) -> tuple[QTextLayout, list[tuple[int, Mark,
 
 
 def _written(span: Span) -> str:
-    return ROOM + span.text if span.mark else span.text
+    text = re.sub(r";(?=\S)", ";" + BREAK, span.text).replace("\n", LINE)
+    return ROOM + text if span.mark else text
 
 
 def _format(span: Span, start: int, length: int) -> QTextLayout.FormatRange:

@@ -6,8 +6,8 @@ from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.views.inspector.blocks import Block, Row, Sheet
 from parties_of_power.ui.views.inspector.colours import mark_of
-from parties_of_power.ui.views.inspector.headings import heading
-from parties_of_power.ui.views.inspector.words import Link, Span, Words, second, text
+from parties_of_power.ui.views.inspector.headings import one_line
+from parties_of_power.ui.views.inspector.words import Link, Span, Words, second, strong, text
 
 
 def several_page(subject_ids: tuple[int, ...], day: int, catalogue: Catalogue) -> tuple[Block, ...]:
@@ -23,7 +23,7 @@ def several_page(subject_ids: tuple[int, ...], day: int, catalogue: Catalogue) -
         )
         for each in subject_ids
     )
-    return heading(title), Sheet(tuple(rows), before=4, name=title)
+    return one_line(strong(title), before=0), Sheet(tuple(rows), before=4, name=title)
 
 
 def nothing_page() -> tuple[Block, ...]:

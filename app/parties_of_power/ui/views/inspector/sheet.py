@@ -17,7 +17,7 @@ from parties_of_power.ui.views.inspector.words import Link
 # The most that the first and the last column take of the width.
 FIRST, LAST = 0.34, 0.24
 # A column of short marks is no wider.
-MARKED = 40
+MARKED = 44
 GAP = 10
 # In less than this there are no columns.
 LEAST = 180

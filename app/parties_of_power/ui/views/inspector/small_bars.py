@@ -12,7 +12,7 @@ from parties_of_power.ui.views.inspector.axis import Axis, year_marks
 from parties_of_power.ui.views.inspector.blocks import Bars, Lane, Said, Segment
 from parties_of_power.ui.views.inspector.marks import draw_diamond, stroke
 
-BAR, PITCH, FOOT, HEAD, RADIUS = 16, 20, 20, 4, 3
+BAR, PITCH, FOOT, HEAD, RADIUS, LEADER = 16, 20, 20, 4, 3, 12
 
 
 class BarsView(QWidget):
@@ -158,6 +158,9 @@ class _Drawing:
         pen.setDashPattern([1.5, 2])
         painter.setPen(pen)
         painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+        if left - end > px(LEADER):
+            painter.setPen(QPen(tokens().thin, stroke(1)))
+            painter.drawLine(QPointF(end + px(3), middle), QPointF(left - px(3), middle))
         draw_diamond(painter, QPointF(start, middle), px(3.5), ink)
         painter.setPen(ink)
         place = QRectF(left, middle - self.metrics.height() / 2, width, self.metrics.height())

@@ -62,18 +62,18 @@ class ButtonsView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: list[SmallButton] = []
+        self._block = Buttons(())
 
     def show_block(self, block: Buttons) -> None:
         while len(self._buttons) < len(block.buttons):
-            self._buttons.append(SmallButton("", self))
+            self._buttons.append(self._made(len(self._buttons)))
         for button in self._buttons[len(block.buttons) :]:
             button.hide()
+        self._block = block
         self._shown = self._buttons[: len(block.buttons)]
         for button, wanted in zip(self._shown, block.buttons, strict=True):
             button.setText(wanted.text)
             button.setAccessibleName(wanted.spoken)
-            button.disconnect(self)
-            button.clicked.connect(lambda _checked=False, link=wanted.link: self.wanted.emit(link))
             button.show()
 
     def height_for(self, width: int) -> int:
@@ -85,3 +85,9 @@ class ButtonsView(QWidget):
             button.setGeometry(QRect(left, top, min(size.width(), width), size.height()))
             left, height = left + size.width() + px(GAP), size.height()
         return top + height
+
+    def _made(self, place: int) -> SmallButton:
+        """A button that asks for what stands at its place of the block that is shown when it is pressed."""
+        button = SmallButton("", self)
+        button.clicked.connect(lambda: self.wanted.emit(self._block.buttons[place].link))
+        return button

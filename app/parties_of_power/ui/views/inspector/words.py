@@ -31,10 +31,12 @@ Verb = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a click asks for, and of which row: a source, a subject, an observation, an attribute, or a day."""
+    """What a click asks for, and of which row: a source, a subject, an observation, an attribute, or a day. Of a cell
+    `subject_id` says whose, 0 for the subject that is selected."""
 
     verb: Verb
     id: int = 0
+    subject_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

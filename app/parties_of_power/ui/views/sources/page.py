@@ -33,11 +33,11 @@ class SourcesPage(QWidget):
         self.list = ListPage[Row](
             _("Sources"),
             [
-                Field(_("Author"), lambda row: row.source.author, width=200),
+                Field(_("Author"), lambda row: row.source.author, width=152),
                 Field(_("Title"), lambda row: row.source.title, is_strong=True),
-                Field(_("Date"), lambda row: row.source.date, width=110),
-                Field(_("Kind"), lambda row: row.source.kind, width=150, is_quiet=True),
-                Field(_("Key"), lambda row: row.source.key, width=130, is_quiet=True),
+                Field(_("Date"), lambda row: row.source.date, width=112),
+                Field(_("Kind"), lambda row: row.source.kind, width=112, is_quiet=True),
+                Field(_("Key"), lambda row: row.source.key, width=104, is_quiet=True),
                 Field(_("Cited"), lambda row: str(row.uses), width=70, is_number=True),
             ],
             _("No source is here. Add the first one, then choose it under Citing."),
@@ -54,6 +54,7 @@ class SourcesPage(QWidget):
         self.list.chosen.connect(self._tell)
         self.list.opened.connect(lambda _row: self._change())
         workspace.changed.connect(lambda _changes: self.show_sources())
+        workspace.item_wanted.connect(self._show_item)
         workspace.study_opened.connect(self.show_sources)
         self.show_sources()
 
@@ -68,6 +69,10 @@ class SourcesPage(QWidget):
         """Put one source in front."""
         self.list.filter.clear()
         self.list.go_to(lambda row: row.source.id == source_id)
+
+    def _show_item(self, view: str, item_id: int) -> None:
+        if view == "sources":
+            self.show_source(item_id)
 
     def _tell(self, row: Row | None) -> None:
         self.reading.setText(self._told(row.source) if row else "")

@@ -1,0 +1,33 @@
+"""Exporting the table of a view, as the comparison is exported: a file dialog with a ready name, then the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from parties_of_power.domain.dates import iso
+from parties_of_power.exchange.formats import FORMATS
+from parties_of_power.exchange.table_file import PlainTable, export_table
+from parties_of_power.paths import user_documents
+from parties_of_power.texts import _
+from parties_of_power.ui.dialogs import messages
+from parties_of_power.ui.dialogs.export import file_name, told, with_ending
+from parties_of_power.ui.workspace import Workspace
+
+
+def ask_export_table(workspace: Workspace, parent: QWidget | None, table: PlainTable) -> Path | None:
+    """The file that was written, None for none."""
+    proposed = user_documents() / f"{file_name(table.name)} {iso(workspace.as_of)}{FORMATS[0].endings[0]}"
+    filters = ";;".join(f"{each.name} ({' '.join('*' + ending for ending in each.endings)})" for each in FORMATS)
+    name, chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(proposed), filters)
+    if not name:
+        return None
+    path = with_ending(Path(name), chosen)
+    notes = workspace.perform(lambda: export_table(table, path, workspace.study.coder))
+    if notes is None:
+        return None
+    workspace.message.emit(_("Exported: {path}").format(path=path))
+    if notes:
+        messages.notice(parent, told(path, notes))
+    return path
