@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
-from parties_of_power.analysis.computed_report import Computed, computed_from
 from parties_of_power.analysis.entries import Entry, entries_of_cell
 from parties_of_power.analysis.reader import CellReader
 from parties_of_power.analysis.readings import Reading, distinct, read_cell
@@ -22,6 +22,9 @@ from parties_of_power.study.history import CellChange, history_of_cell
 from parties_of_power.study.queries import observations_of, statements_of
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from parties_of_power.analysis.computed_report import Computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class CellReport:
     before_and_after: tuple[Said, ...]
     statements: tuple[Statement, ...]
     history: tuple[CellChange, ...]
-    computed: Computed | None = None
+    computed: "Computed | None" = None
 
 
 class _Words:
@@ -103,8 +106,17 @@ def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, d
         before_and_after=words.of_all(entry for entry in entries if entry.standing == "adopted"),
         statements=statements_of(study, subject_id),
         history=tuple(history_of_cell(study, subject_id, attribute_id)),
-        computed=computed_from(study, reader, subject_id, attribute, day) if exists else None,
+        computed=_computed(study, reader, subject_id, attribute, day) if exists else None,
     )
+
+
+def _computed(study: Study, reader: CellReader, subject_id: int, attribute: Attribute, day: int) -> "Computed | None":
+    if not attribute.is_computed:
+        return None
+    # Only where something is computed: most studies open without it.
+    from parties_of_power.analysis.computed_report import computed_from
+
+    return computed_from(study, reader, subject_id, attribute, day)
 
 
 def doubt_words(reading: Reading) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from parties_of_power.analysis.computed_series import Stretch, stretches
 from parties_of_power.analysis.entries import Entry, entries_of_cell
 from parties_of_power.analysis.lives import bounds_of
 from parties_of_power.analysis.reader import said
@@ -15,6 +14,9 @@ from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.force import ALWAYS_AFTER
 from parties_of_power.domain.subjects import Standing
 from parties_of_power.study.study import Study
+
+if TYPE_CHECKING:
+    from parties_of_power.analysis.computed_series import Stretch
 
 Relation = Literal["adopted", "agrees", "rival", "soft", "claim"]
 
@@ -50,6 +52,9 @@ def series(study: Study, subject_id: int, attribute_id: int) -> tuple[Point, ...
     """Every observation of the cell, earliest start first."""
     attribute = study.catalogue.attributes[attribute_id]
     if attribute.is_computed:
+        # Only where something is computed: most studies open without it.
+        from parties_of_power.analysis.computed_series import stretches
+
         return tuple(map(_computed_point, stretches(study, subject_id, attribute_id)))
     entries = entries_of_cell(study, subject_id, attribute_id)
     life_ends = bounds_of(*study.catalogue.life_of(subject_id)).last
@@ -87,7 +92,7 @@ def relation(attribute: Attribute, entry: Entry, adopted: Sequence[Entry]) -> Re
     return "soft" if found and Agreement.CONFLICT not in found else "rival"
 
 
-def _computed_point(stretch: Stretch) -> Point:
+def _computed_point(stretch: "Stretch") -> Point:
     first, last, cell = stretch
     return Point(
         day_min=first,

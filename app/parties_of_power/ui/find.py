@@ -125,6 +125,7 @@ def entries(window: MainWindow) -> Iterator[Entry]:
 def _subjects(window: MainWindow) -> Iterator[Entry]:
     workspace, catalogue = window.workspace, window.workspace.catalogue
     words = {"party": _("party"), "state": _("state")}
+    catalogue.read_names()
     for subject in (*catalogue.parties, *catalogue.states):
         names = (*(name.text for name in catalogue.names_of(subject.id)), subject.key)
         shown = catalogue.shown_name(subject.id, workspace.as_of).text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QPoint, QPoint
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.dates import day_number
@@ -637,15 +638,23 @@ def test_the_selection_is_shared_both_ways(table: Table) -> None:
     assert table.current() == (table.names()[3], "Founded")
 
 
-def test_the_cells_of_one_column_are_summed_up(table: Table) -> None:
+def test_the_cells_of_one_column_are_summed_up(table: Table, qtbot: QtBot) -> None:
     table.click(table.names()[0], "Seats")
     table.click(table.names()[-1], "Seats", SHIFT)
-    QTest.qWait(150)
     numbers = [float(text) for text in table.texts("Seats")]
-    assert table.workspace.summary.startswith(f"Mean {sum(numbers) / len(numbers):.4g} · 10 of 10")
+    mean = f"Mean {sum(numbers) / len(numbers):.4g} · 10 of 10"
+    qtbot.waitUntil(lambda: table.workspace.summary.startswith(mean), timeout=5000)
     table.press(Key.Key_A, CTRL)
-    QTest.qWait(150)
-    assert "Mean" not in table.workspace.summary
+    qtbot.waitUntil(lambda: "Mean" not in table.workspace.summary, timeout=5000)
+
+
+def test_shift_f10_opens_the_menu_of_the_cell(table: Table) -> None:
+    table.click(table.names()[0], "Seats")
+    table.press(Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert any("Copy" in action.text() for action in menu.actions())
+    menu.close()
 
 
 def test_names_follow_the_day(table: Table) -> None:

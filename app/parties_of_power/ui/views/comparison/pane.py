@@ -170,7 +170,8 @@ class ComparisonPane(QWidget):
         if layout is not None:
             layout.activate()
         self.sharing.begin()
-        self.sharing.sum_up_soon()
+        if not self.sharing.rest.isActive():
+            self.sharing.rest.start()
 
     def _place_note(self) -> None:
         top = self.view.columns_header.height() if self.model.columnCount() else 0

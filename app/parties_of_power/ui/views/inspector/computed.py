@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from parties_of_power.analysis.computed_report import Computed, Input
 from parties_of_power.texts import _
 from parties_of_power.ui.views.inspector.blocks import Block, Row, Sheet
 from parties_of_power.ui.views.inspector.headings import heading
 from parties_of_power.ui.views.inspector.words import Link, Words, second, text
+
+if TYPE_CHECKING:
+    from parties_of_power.analysis.computed_report import Computed, Input
 
 
 def computed_blocks(computed: Computed) -> Iterable[Block]:

@@ -15,7 +15,6 @@ from parties_of_power.analysis.series import Point, series
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui import theme
-from parties_of_power.ui.views.inspector import acts
 from parties_of_power.ui.views.inspector.blocks import Block
 from parties_of_power.ui.views.inspector.cell_page import cell_page
 from parties_of_power.ui.views.inspector.claims import other_claims
@@ -28,6 +27,8 @@ from parties_of_power.ui.workspace import Workspace
 # A page is cheap up to so many seconds; another waits so many times as long for the next step of a drag.
 CHEAP, PATIENCE = 0.006, 4
 LONGEST_WAIT = 100
+# Qt paints 5 ms after it was asked to: table first, then the page, which takes longer to make.
+AFTER_TABLE = 8
 # Tables of the study that say nothing about a single cell or subject.
 ELSEWHERE = ("comparison", "comparison_column", "comparison_row", "setting")
 
@@ -57,8 +58,8 @@ class Inspector(QScrollArea):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        workspace.cell_changed.connect(self.refresh_soon)
-        workspace.selection_changed.connect(self.refresh_soon)
+        workspace.cell_changed.connect(self.follow_table)
+        workspace.selection_changed.connect(self.follow_table)
         workspace.as_of_changed.connect(self.show_as_of)
         workspace.changed.connect(self.show_changes)
         workspace.study_opened.connect(self.show_study)
@@ -69,6 +70,9 @@ class Inspector(QScrollArea):
             self._soon.start(wait)
         else:
             self.shown = ()
+
+    def follow_table(self) -> None:
+        self.refresh_soon(AFTER_TABLE)
 
     def show_as_of(self) -> None:
         """A page that takes long lets table and timeline go ahead while the day is dragged."""
@@ -81,7 +85,7 @@ class Inspector(QScrollArea):
         """Made anew if the edit may concern what is shown."""
         if changes.kind == "reload" or any(row.table not in ELSEWHERE for row in changes.rows):
             self._points.clear()
-            self.refresh_soon()
+            self.follow_table()
 
     def show_study(self) -> None:
         self._points.clear()
@@ -126,9 +130,13 @@ class Inspector(QScrollArea):
         return self._points[cell]
 
     def act(self, link: Link) -> None:
+        from parties_of_power.ui.views.inspector import acts
+
         acts.act(self.workspace, self.window(), link)
 
     def show_menu(self, observation_id: int, place: QPoint) -> None:
+        from parties_of_power.ui.views.inspector import acts
+
         acts.show_menu(self.workspace, self.window(), observation_id, place)
 
     def copy(self) -> None:

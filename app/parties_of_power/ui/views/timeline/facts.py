@@ -45,6 +45,7 @@ def timeline_of(
     """Everything of a study that has a time: parties in lanes, events, successions, ties. It ends with `today` or
     later. `values` are the texts of the parties by which a choice attribute makes lanes."""
     catalogue = study.catalogue
+    catalogue.read_names()
     bars = _bars(catalogue, study.setting("reader_language", "en"), _rivals(study))
     eras = tuple(era for state in catalogue.states if (era := _era(catalogue, state, today)))
     groups = groups_of(bars, catalogue, arrangement, today, values or {})
@@ -81,6 +82,7 @@ def touches(changes: Changes, catalogue: Catalogue) -> bool:
 
 
 def _bars(catalogue: Catalogue, language: str, rivals: Mapping[int, list[Rival]]) -> list[Bar]:
+    catalogue.read_names()
     return [
         bar_of(
             party.id,
