@@ -361,6 +361,8 @@ def test_find_goes_to_a_party_by_any_of_its_names(window: MainWindow) -> None:
     ("typed", "kind"),
     [
         ("kazakhstan", "state"),
+        ("add attribute", "Insert"),
+        ("new party", "Insert"),
         ("vote share", "attribute"),
         ("goble", "source"),
         ("congress of united russia", "event"),

@@ -179,7 +179,17 @@ def _commands(window: MainWindow) -> Iterator[Entry]:
         def go(action: Action = action) -> None:
             window.menus.run(action)
 
-        yield Entry(action.title(window), is_a, "chevron-right", go)
+        title = action.title(window)
+        yield Entry(title, is_a, "chevron-right", go, _also_called(action, title))
+
+
+def _also_called(action: Action, title: str) -> tuple[str, ...]:
+    """The command with its menu before it; what is inserted may be called added or new as well."""
+    what = title.rstrip("…").lower()
+    called = [f"{_(action.menu)} {what}"]
+    if action.menu == "Insert":
+        called += [_("Add {what}").format(what=what), _("New {what}").format(what=what)]
+    return tuple(called)
 
 
 def _events(window: MainWindow) -> Iterator[Entry]:

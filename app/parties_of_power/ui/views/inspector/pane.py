@@ -27,8 +27,6 @@ from parties_of_power.ui.workspace import Workspace
 # A page is cheap up to so many seconds; another waits so many times as long for the next step of a drag.
 CHEAP, PATIENCE = 0.006, 4
 LONGEST_WAIT = 100
-# Qt paints 5 ms after it was asked to: table first, then the page, which takes longer to make.
-AFTER_TABLE = 8
 # Tables of the study that say nothing about a single cell or subject.
 ELSEWHERE = ("comparison", "comparison_column", "comparison_row", "setting")
 
@@ -58,8 +56,8 @@ class Inspector(QScrollArea):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        workspace.cell_changed.connect(self.follow_table)
-        workspace.selection_changed.connect(self.follow_table)
+        workspace.cell_changed.connect(self.refresh_soon)
+        workspace.selection_changed.connect(self.refresh_soon)
         workspace.as_of_changed.connect(self.show_as_of)
         workspace.changed.connect(self.show_changes)
         workspace.study_opened.connect(self.show_study)
@@ -70,9 +68,6 @@ class Inspector(QScrollArea):
             self._soon.start(wait)
         else:
             self.shown = ()
-
-    def follow_table(self) -> None:
-        self.refresh_soon(AFTER_TABLE)
 
     def show_as_of(self) -> None:
         """A page that takes long lets table and timeline go ahead while the day is dragged."""
@@ -85,7 +80,7 @@ class Inspector(QScrollArea):
         """Made anew if the edit may concern what is shown."""
         if changes.kind == "reload" or any(row.table not in ELSEWHERE for row in changes.rows):
             self._points.clear()
-            self.follow_table()
+            self.refresh_soon()
 
     def show_study(self) -> None:
         self._points.clear()

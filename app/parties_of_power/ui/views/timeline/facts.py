@@ -82,7 +82,6 @@ def touches(changes: Changes, catalogue: Catalogue) -> bool:
 
 
 def _bars(catalogue: Catalogue, language: str, rivals: Mapping[int, list[Rival]]) -> list[Bar]:
-    catalogue.read_names()
     return [
         bar_of(
             party.id,
