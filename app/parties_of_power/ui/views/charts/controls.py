@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMargins, QSignalBlocker, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from parties_of_power.texts import _
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.charts.kinds import KINDS, ChartKind
 from parties_of_power.ui.views.charts.questions import Question
+from parties_of_power.ui.wrapping import WrappingRow
 
-NARROWEST, WIDEST = 96, 320
+WIDEST = 320
 
 
 class Controls(QWidget):
@@ -105,19 +106,16 @@ class Controls(QWidget):
         for box in (self.kinds, self.attributes, self.orders):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(px(WIDEST))
-            box.setMinimumWidth(px(NARROWEST) if box is self.attributes else box.sizeHint().width())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(8), px(16), px(8))
-        row.setSpacing(px(8))
+        row = WrappingRow(self, QMargins(px(16), px(8), px(16), px(8)), px(8))
+        row.at_right = 2
         for text, field in ((_("&Chart"), self.kinds), (_("&Of"), self.attributes)):
             label = QLabel(text)
             label.setBuddy(field)
             row.addWidget(label)
             row.addWidget(field)
         row.addWidget(self.orders)
-        row.addStretch(1)
         for button in (self.as_table, self.saving):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
 
 
 def _items(box: QComboBox) -> QStandardItemModel:
