@@ -90,6 +90,11 @@ def test_the_packaging_folder_hides_no_library() -> None:
         ("extra/file.py", "import os", "extra is no room"),
         ("ui/views/table.py", "from ..start import window", "relative import of a parent"),
         ("ui/start.py", "import apsw", "apsw in ui"),
+        (
+            "ui/views/days/page.py",
+            "def f():\n    from parties_of_power.ui.views.table.words import cut",
+            "a view imports another",
+        ),
         ("domain/dates.py", "def f():\n    import numpy as np", "numpy in domain"),
         ("study/file.py", "from pandas import DataFrame", "pandas in study"),
         ("commands/info.py", "from PySide6.QtCore import Qt", "PySide6 in commands"),
@@ -158,6 +163,8 @@ def broken_in(module: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
             other = room_of(found.name)
             if other not in MAY_IMPORT[room] | EVERYWHERE:
                 yield found.line, f"{room} imports {other}"
+            elif is_another_view(module, found.name):
+                yield found.line, "a view imports another"
         elif room not in ROOMS_OF_LIBRARY.get(library, MAY_IMPORT):
             yield found.line, f"{library} in {room}"
         elif library in ON_FIRST_USE and found.at_start:
@@ -165,6 +172,13 @@ def broken_in(module: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
         elif library in ("", "?"):
             yield found.line, "relative import of a parent" if not library else "what is imported cannot be read"
     yield from shadowed_translation(tree)
+
+
+def is_another_view(module: Path, name: str) -> bool:
+    """No view knows another: what two of them need stands beside `views`."""
+    of_module, of_name = module.parts[:3], tuple(name.split(".")[1:4])
+    are_views = of_module[:2] == of_name[:2] == ("ui", "views") and len(module.parts) > 3 and len(of_name) == 3
+    return are_views and of_module[2] != of_name[2]
 
 
 def room_of(name: str) -> str:

@@ -17,8 +17,8 @@ from parties_of_power.study import queries
 from parties_of_power.study.edits import correct_observation
 from parties_of_power.ui.day_edit import DayEdit
 from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.tables.clipboard import from_clipboard
 from parties_of_power.ui.views.between_days.page import BetweenDaysPage
-from parties_of_power.ui.views.comparison.clipboard import from_clipboard
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

@@ -20,8 +20,8 @@ from parties_of_power.ui.dialogs.subject import SubjectDialog, ask_party
 from parties_of_power.ui.editors.listed import ListedEditor
 from parties_of_power.ui.editors.number import NumberEditor
 from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.tables.clipboard import Copied, from_clipboard, to_clipboard
 from parties_of_power.ui.views.comparison import arrange, make, menus
-from parties_of_power.ui.views.comparison.clipboard import Copied, from_clipboard, to_clipboard
 from parties_of_power.ui.views.comparison.columns_menu import fill_columns_menu
 from parties_of_power.ui.views.comparison.filter_box import FilterBox
 from parties_of_power.ui.views.comparison.model import ComparisonModel

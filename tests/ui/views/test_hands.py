@@ -27,10 +27,10 @@ from parties_of_power.study.study import Study
 from parties_of_power.ui.dialogs.citation import SeveralCitationsForm
 from parties_of_power.ui.dialogs.keys import KeysPage
 from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.tables.clipboard import clip_of, to_clipboard
+from parties_of_power.ui.tables.own_format import MIME, Copied
 from parties_of_power.ui.views.comparison import make
-from parties_of_power.ui.views.comparison.clipboard import clip_of, to_clipboard
 from parties_of_power.ui.views.comparison.keys import EDIT_KEYS, MOUSE, PROPOSAL_KEYS, TABLE_KEYS
-from parties_of_power.ui.views.comparison.own_format import MIME, Copied
 from parties_of_power.ui.views.comparison.pane import ComparisonPane
 from parties_of_power.ui.views.comparison.proposal_list import ProposalList
 from parties_of_power.ui.workspace import Workspace

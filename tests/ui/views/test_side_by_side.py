@@ -17,7 +17,7 @@ from parties_of_power.study import queries
 from parties_of_power.study.edits import add_party, correct_observation, remove_observation, remove_subject
 from parties_of_power.study.study import Study
 from parties_of_power.ui.main_window import MainWindow
-from parties_of_power.ui.views.comparison.clipboard import from_clipboard
+from parties_of_power.ui.tables.clipboard import from_clipboard
 from parties_of_power.ui.views.side_by_side.days_dialog import DaysDialog
 from parties_of_power.ui.views.side_by_side.menus import cell_menu, fill_adding_menu, fill_side_menu
 from parties_of_power.ui.views.side_by_side.page import SideBySidePage

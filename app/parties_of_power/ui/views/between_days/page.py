@@ -14,9 +14,9 @@ from parties_of_power.ui.as_of_bar import moved
 from parties_of_power.ui.day_edit import DayEdit
 from parties_of_power.ui.dialogs.export_table import ask_export_table
 from parties_of_power.ui.listing import Field, ListPage
+from parties_of_power.ui.tables.clipboard import to_clipboard
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.theme import px
-from parties_of_power.ui.views.comparison.clipboard import to_clipboard
-from parties_of_power.ui.views.comparison.own_format import Copied
 from parties_of_power.ui.workspace import Workspace
 
 ONE_YEAR = -12

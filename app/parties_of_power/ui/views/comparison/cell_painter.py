@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.domain.force import Life
 from parties_of_power.ui.palette import PartyColour
+from parties_of_power.ui.tables.painting import Ground, marks_width, paint_cell, paint_subject
 from parties_of_power.ui.theme import party_colour, tokens
 from parties_of_power.ui.views.comparison.headings import paint_sum
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.painting import Ground, marks_width, paint_cell, paint_subject
 
 ROW_HEIGHT = 32
 NOT_ALIVE = (Life.BEFORE, Life.AFTER)

@@ -14,7 +14,7 @@ from parties_of_power.study.edits.sources import cite_observations
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.dialogs.citation import ask_citation_of_several
 from parties_of_power.ui.pages import page_of
-from parties_of_power.ui.views.comparison.menu_entries import add_entry
+from parties_of_power.ui.tables.menu_entries import add_entry
 from parties_of_power.ui.views.comparison.moving import blocks_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from parties_of_power.domain.comparisons import Column, Comparison
 from parties_of_power.domain.subjects import SubjectKind
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs.attribute import ask_attribute
+from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison import arrange
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.titles import title_of
 

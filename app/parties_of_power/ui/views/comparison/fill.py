@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parties_of_power.study.edits.naming import as_missing
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.own_format import Copied
 from parties_of_power.ui.views.comparison.proposal import Block, rows_of
 from parties_of_power.ui.views.comparison.series import continued, has_step
 from parties_of_power.ui.views.comparison.several import ANSWERS, Place, whole_text

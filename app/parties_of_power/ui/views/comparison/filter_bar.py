@@ -12,11 +12,11 @@ from parties_of_power.analysis.groups import grouping_title
 from parties_of_power.domain.comparisons import Column
 from parties_of_power.texts import _
 from parties_of_power.ui.icons import icon
+from parties_of_power.ui.tables.menu_entries import add_entry, as_written
+from parties_of_power.ui.tables.words import cut
 from parties_of_power.ui.theme import font, px, theme, tokens
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, as_written
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.titles import filter_words, title_of
-from parties_of_power.ui.views.comparison.words import cut
 from parties_of_power.ui.wrapping import WrappingRow
 
 HEIGHT, CHIP, WIDEST = 40, 26, 260

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from parties_of_power.domain.comparisons import Column
 from parties_of_power.texts import _
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.moving import holds
-from parties_of_power.ui.views.comparison.own_format import Copied
 from parties_of_power.ui.views.comparison.proposal import Block
 from parties_of_power.ui.views.comparison.several import Place, whole_text
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from parties_of_power.texts import _
+from parties_of_power.ui.tables.words import baseline, cut, width_of, write
 from parties_of_power.ui.theme import px, tokens
 from parties_of_power.ui.views.comparison.cell_painter import Place, Strip
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.words import baseline, cut, width_of, write
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.comparison.proposal import Proposal

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 from parties_of_power.domain.comparisons import Grouping
 from parties_of_power.domain.subjects import SubjectKind
 from parties_of_power.texts import _
+from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison import arrange
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
 

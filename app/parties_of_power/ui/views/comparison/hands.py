@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from parties_of_power.domain.observations import Missing
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.tables.clipboard import clip_of, to_clipboard
 from parties_of_power.ui.views.comparison.citing import cite_as_above, cite_selected, open_citation
-from parties_of_power.ui.views.comparison.clipboard import clip_of, to_clipboard
 from parties_of_power.ui.views.comparison.fill import dragged, filled
 from parties_of_power.ui.views.comparison.ghosts import Ghost, Ghosts
 from parties_of_power.ui.views.comparison.missing import ask_reason

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from parties_of_power.ui.tables.words import cut, metrics, width_of, write
 from parties_of_power.ui.theme import SEMIBOLD, font, px, tokens
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.words import cut, metrics, width_of, write
 
 HEIGHT = 44
 NARROWEST = 56

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from parties_of_power.ui.tables.words import baseline, cut, width_of, write
 from parties_of_power.ui.theme import SEMIBOLD, px, tokens
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.words import baseline, cut, width_of, write
 
 EDGE = 12
 

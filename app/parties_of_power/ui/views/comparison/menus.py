@@ -15,9 +15,9 @@ from parties_of_power.study.edits.observations import adopt_observation
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.dialogs import messages
 from parties_of_power.ui.dialogs.attribute import edit_attribute
+from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison import arrange
 from parties_of_power.ui.views.comparison.filter_box import FilterBox
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison.missing import reasons_menu
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.rows_menu import remove_from_list

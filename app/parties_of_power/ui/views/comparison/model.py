@@ -16,7 +16,7 @@ from parties_of_power.domain.comparisons import Column, Comparison, Grouping
 from parties_of_power.domain.kinds import kind
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
-from parties_of_power.ui.views.comparison.columns import ColumnLook, look_of
+from parties_of_power.ui.tables.columns import ColumnLook, look_of
 from parties_of_power.ui.views.comparison.lines import Lines, lines_of
 from parties_of_power.ui.workspace import Workspace
 

@@ -13,8 +13,8 @@ from parties_of_power.study.edits.subjects import add_party, add_state
 from parties_of_power.study.pasting import Pasted, what_pasting_does
 from parties_of_power.study.typed import read
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.own_format import Copied
 from parties_of_power.ui.views.comparison.several import Place
 
 

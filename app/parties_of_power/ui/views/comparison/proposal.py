@@ -9,11 +9,11 @@ from parties_of_power.analysis.showing import missing_short
 from parties_of_power.domain.observations import MISSING_REASONS, Missing, missing_name
 from parties_of_power.study.pasting import Pasted, Pasting, Plan, what_pasting_does
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.tables.clipboard import Clip
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.views.comparison.cells_here import CellsHere
-from parties_of_power.ui.views.comparison.clipboard import Clip
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.new_rows import NO_NEW_ROWS, NewRows, Refused, new_rows
-from parties_of_power.ui.views.comparison.own_format import Copied
 from parties_of_power.ui.views.comparison.several import Place
 
 Block = tuple[int, int, int, int]  # top, left, bottom, right

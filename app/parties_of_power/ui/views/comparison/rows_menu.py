@@ -11,7 +11,7 @@ from parties_of_power.domain.subjects import Subject
 from parties_of_power.study.edits.comparisons import add_row, change_comparison, remove_row
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs.subject import ask_party, ask_state
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
+from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
 

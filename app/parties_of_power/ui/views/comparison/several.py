@@ -11,8 +11,8 @@ from parties_of_power.study.carried import Carried
 from parties_of_power.study.edits.naming import as_missing
 from parties_of_power.study.typing import delete_cell
 from parties_of_power.texts import ngettext
+from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.views.comparison.model import ComparisonModel
-from parties_of_power.ui.views.comparison.own_format import Copied
 
 Place = tuple[int, int]
 ANSWERS = ("value", "missing", "wrong")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from parties_of_power.analysis.summaries import Summary, figures_of, n_of
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.tables.words import width_of
 from parties_of_power.ui.theme import BOLD, font, px, theme, tokens
 from parties_of_power.ui.views.comparison.view import ComparisonView
-from parties_of_power.ui.views.comparison.words import width_of
 
 HEIGHT, MOST_LINES = 32, 2
 

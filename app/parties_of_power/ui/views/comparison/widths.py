@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from parties_of_power.analysis.cell import Cell
-from parties_of_power.ui.theme import SEMIBOLD, px, theme
-from parties_of_power.ui.views.comparison.columns import ColumnLook
-from parties_of_power.ui.views.comparison.painting import (
+from parties_of_power.ui.tables.columns import ColumnLook
+from parties_of_power.ui.tables.painting import (
     FIGURES_OF_WHISKER,
     FULL_WHISKER,
     SMALL,
     marks_width,
     room_with_bar,
 )
-from parties_of_power.ui.views.comparison.words import width_of
+from parties_of_power.ui.tables.words import width_of
+from parties_of_power.ui.theme import SEMIBOLD, px, theme
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.comparison.frozen import FrozenColumns

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from parties_of_power.analysis.side_by_side import Likeness, SideBySide, count_of
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.tables.menu_entries import add_entry
 from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
-from parties_of_power.ui.views.comparison.menu_entries import add_entry
 from parties_of_power.ui.views.side_by_side.menus import fill_adding_menu, fill_sides_menu
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from parties_of_power.analysis.side_by_side import Group, Likeness, Line
 from parties_of_power.texts import _
 from parties_of_power.ui.palette import PartyColour
+from parties_of_power.ui.tables.words import cut, width_of, write
 from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
-from parties_of_power.ui.views.comparison.words import cut, width_of, write
 from parties_of_power.ui.views.side_by_side.model import SidesModel
 
 HEIGHT, WIDTH, MOST_OF_TABLE = 46, 200, 0.42

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from parties_of_power.analysis.side_by_side import MOST_SIDES, Side
 from parties_of_power.domain.subjects import Subject
 from parties_of_power.texts import _
-from parties_of_power.ui.views.comparison.menu_entries import add_entry, add_submenu
+from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
 from parties_of_power.ui.views.side_by_side.days_dialog import ask_day
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.side_by_side import Group, Line, SideBySide
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.texts import _
-from parties_of_power.ui.views.comparison.columns import ColumnLook, look_of
+from parties_of_power.ui.tables.columns import ColumnLook, look_of
 from parties_of_power.ui.workspace import Workspace
 
 Role = Qt.ItemDataRole

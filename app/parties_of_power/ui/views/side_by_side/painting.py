@@ -13,10 +13,10 @@ from parties_of_power.analysis.side_by_side import Heading, Likeness, Line
 from parties_of_power.domain.force import Hold
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.palette import PartyColour
+from parties_of_power.ui.tables.columns import ColumnLook
+from parties_of_power.ui.tables.painting import Ground, paint_cell
+from parties_of_power.ui.tables.words import cut, width_of, write
 from parties_of_power.ui.theme import font, px
-from parties_of_power.ui.views.comparison.columns import ColumnLook
-from parties_of_power.ui.views.comparison.painting import Ground, paint_cell
-from parties_of_power.ui.views.comparison.words import cut, width_of, write
 from parties_of_power.ui.views.side_by_side.model import interval_words
 
 LINE, HEADING = 44, 32

@@ -17,10 +17,10 @@ from parties_of_power.analysis.side_by_side import Line
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.palette import PartyColour
+from parties_of_power.ui.tables.clipboard import to_clipboard
+from parties_of_power.ui.tables.painting import Ground
+from parties_of_power.ui.tables.words import cut, write
 from parties_of_power.ui.theme import font, party_colour, px, tokens
-from parties_of_power.ui.views.comparison.clipboard import to_clipboard
-from parties_of_power.ui.views.comparison.painting import Ground
-from parties_of_power.ui.views.comparison.words import cut, write
 from parties_of_power.ui.views.side_by_side.headers import LineHeader, SideHeader, dot_colour
 from parties_of_power.ui.views.side_by_side.model import AnyIndex, SidesModel
 from parties_of_power.ui.views.side_by_side.painting import HEADING, LINE, paint_between, paint_side

@@ -10,7 +10,7 @@ from parties_of_power.analysis.side_by_side import Heading, Line, SideBySide
 from parties_of_power.domain.dates import spoken
 from parties_of_power.exchange.table_file import PlainTable, Value
 from parties_of_power.texts import _
-from parties_of_power.ui.views.comparison.own_format import Copied
+from parties_of_power.ui.tables.own_format import Copied
 
 
 def headers_of(shown: SideBySide, places: Sequence[int]) -> list[str]:

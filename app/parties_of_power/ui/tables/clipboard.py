@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from PySide6.QtCore import QByteArray, QMimeData
 
 from parties_of_power.texts import _
-from parties_of_power.ui.views.comparison.own_format import MIME, Copied, read_own, written
+from parties_of_power.ui.tables.own_format import MIME, Copied, read_own, written
 
 Block = list[list[str]]
 

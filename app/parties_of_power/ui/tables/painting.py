@@ -11,9 +11,9 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.domain.force import Hold
 from parties_of_power.texts import _
 from parties_of_power.ui.palette import PartyColour, Tokens
+from parties_of_power.ui.tables.columns import ColumnLook
+from parties_of_power.ui.tables.words import baseline, cut, width_of, write
 from parties_of_power.ui.theme import BOLD, NORMAL, SEMIBOLD, px
-from parties_of_power.ui.views.comparison.columns import ColumnLook
-from parties_of_power.ui.views.comparison.words import baseline, cut, width_of, write
 
 SMALL = 11
 FULL_BAR = 44
