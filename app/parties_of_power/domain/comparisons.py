@@ -54,6 +54,25 @@ class SortKey(NamedTuple):
     descending: bool = False
 
 
+CellColour = Literal["heat", "two_sided", "choices", "bars", "over_time"]
+
+
+class Colouring(NamedTuple):
+    """How the values of a column are drawn beside their text: on a scale of shades, on one with a middle, with a
+    colour for each choice, as bars, or as a small line over time."""
+
+    column_id: int
+    way: CellColour
+
+
+class Weight(NamedTuple):
+    """What a column of numbers counts in a ranking; with `less_is_better` its least value is the best."""
+
+    column_id: int
+    weight: float
+    less_is_better: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a comparison: an attribute (of the row's subject, or with `of_state` of a party's state), or one of
@@ -89,7 +108,8 @@ class Grouping:
 class Comparison:
     """`rows_from` is a fixed list of `row_ids`, or all subjects of the kind. `sorting` names the most important column
     first; blank is the order as listed. `ended` says whether ended subjects show as ended or as on their last day.
-    `frozen_columns` is how many of the first columns that are shown stay in sight."""
+    `frozen_columns` and `frozen_rows` are how many of the first that are shown stay in sight. `wraps` says whether long
+    texts go on in a second line, `distributions` whether the headers show how the values are distributed."""
 
     id: int
     name: str
@@ -105,7 +125,16 @@ class Comparison:
     filter_text: str = ""
     grouping: Grouping | None = None
     frozen_columns: int = 1
+    frozen_rows: int = 0
+    wraps: bool = False
+    distributions: bool = False
+    colouring: tuple[Colouring, ...] = ()
+    ranking: tuple[Weight, ...] = ()
     note: str = ""
+
+    def colouring_of(self, column_id: int) -> CellColour | None:
+        """How the values of a column are drawn; None where they are plain text."""
+        return next((each.way for each in self.colouring if each.column_id == column_id), None)
 
     def order_of(self, column_id: int) -> SortKey | None:
         """How the rows are sorted by a column; None where they are not."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from parties_of_power.domain.attributes import Attribute, Choice
-from parties_of_power.domain.comparisons import Column, ColumnFilter, Comparison, Grouping, SortKey
+from parties_of_power.domain.comparisons import Colouring, Column, ColumnFilter, Comparison, Grouping, SortKey, Weight
 from parties_of_power.domain.dates import NO_PERIOD, DateError, PartialDate, Period
 from parties_of_power.domain.events import Event, Statement, Succession, Tie
 from parties_of_power.domain.force import Span
@@ -74,6 +74,38 @@ def sorting(stored: str) -> tuple[SortKey, ...]:
         raise DamagedStudy(
             _("The study holds an order of rows that cannot be read: {text}").format(text=stored)
         ) from wrong
+
+
+def stored_colouring(wanted: Iterable[Colouring]) -> str:
+    """A JSON list of [column id, way], or nothing."""
+    listed = [list(each) for each in wanted]
+    return json.dumps(listed) if listed else ""
+
+
+def colouring(stored: str) -> tuple[Colouring, ...]:
+    try:
+        return tuple(Colouring(int(column_id), way) for column_id, way in json.loads(stored)) if stored else ()
+    except (ValueError, TypeError) as wrong:
+        raise DamagedStudy(
+            _("The study holds colours of cells that cannot be read: {text}").format(text=stored)
+        ) from wrong
+
+
+def stored_ranking(weights: Iterable[Weight]) -> str:
+    """A JSON list of [column id, weight, less is better], or nothing."""
+    listed = [list(each) for each in weights]
+    return json.dumps(listed) if listed else ""
+
+
+def ranking(stored: str) -> tuple[Weight, ...]:
+    try:
+        return (
+            tuple(Weight(int(column), float(weight), bool(less)) for column, weight, less in json.loads(stored))
+            if stored
+            else ()
+        )
+    except (ValueError, TypeError) as wrong:
+        raise DamagedStudy(_("The study holds a ranking that cannot be read: {text}").format(text=stored)) from wrong
 
 
 def stored_grouping(wanted: Grouping | None) -> str:
@@ -148,6 +180,10 @@ _CONVERSIONS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("succession", "period"): period,
     ("comparison", "sorting"): sorting,
     ("comparison", "grouping"): grouping,
+    ("comparison", "colouring"): colouring,
+    ("comparison", "ranking"): ranking,
+    ("comparison", "wraps"): bool,
+    ("comparison", "distributions"): bool,
     ("comparison_column", "of_state"): bool,
     ("comparison_column", "hidden"): bool,
 }
