@@ -29,10 +29,15 @@ EVERYWHERE = {"paths", "texts", "__init__"}
 ROOMS_OF_LIBRARY = {
     "PySide6": {"ui"},
     "apsw": {"study"},
+    "citeproc": {"exchange"},
+    "docx": {"exchange"},
     "numpy": {"analysis", "exchange", "commands", "ui"},
+    "odfdo": {"exchange"},
     "openpyxl": {"exchange"},
     "pandas": {"analysis", "exchange", "commands", "ui"},
     "pyqtgraph": {"ui"},
+    "pyreadstat": {"exchange"},
+    "python_calamine": {"exchange"},
     "shiboken6": {"ui"},
     "sqlite3": {"study"},
     "xlsxwriter": {"exchange"},
@@ -41,9 +46,18 @@ ROOMS_OF_LIBRARY = {
     "frictionless": set(),
     "hypothesis": set(),
     "pytest": set(),
-    "python_calamine": set(),
 }
-ON_FIRST_USE = {"openpyxl", "pandas", "pyqtgraph", "xlsxwriter"}
+ON_FIRST_USE = {
+    "citeproc",
+    "docx",
+    "odfdo",
+    "openpyxl",
+    "pandas",
+    "pyqtgraph",
+    "pyreadstat",
+    "python_calamine",
+    "xlsxwriter",
+}
 TOP_LEVEL = {"pyproject.toml", "app", "resources", "data", "tests", "packaging", "README*", "LICENSE", "CHANGELOG*"}
 MADE_HERE = {"build", "dist"}
 
