@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
-from parties_of_power.analysis.side_by_side import Likeness, Line, Side, SideBySide, _overlap, side_by_side
+from parties_of_power.analysis.likeness import Likeness, _overlap
+from parties_of_power.analysis.side_by_side import Line, Side, SideBySide, side_by_side
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.comparisons import Column, Comparison
 from parties_of_power.study import queries

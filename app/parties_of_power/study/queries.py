@@ -132,6 +132,13 @@ def citations_of_source(study: Readable, source_id: int) -> tuple[tuple[CitedKin
     return tuple(found)
 
 
+def sources_cited(study: Readable, observation_ids: Iterable[int]) -> tuple[int, ...]:
+    """The source of each citation that these observations have."""
+    ids = json.dumps(list(observation_ids))
+    sql = "SELECT source_id FROM citation WHERE observation_id IN (SELECT value FROM json_each(?))"
+    return tuple(int(source_id) for (source_id,) in study.rows(sql, (ids,)))
+
+
 def uses_of_sources(study: Readable) -> dict[int, int]:
     """How many rows cite each source that is cited at all."""
     return {int(source_id): int(uses) for source_id, uses in study.rows(_USES)}

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
 
-from parties_of_power.analysis.side_by_side import Likeness, Line, Side
+from parties_of_power.analysis.likeness import Likeness
+from parties_of_power.analysis.side_by_side import Line, Side
 from parties_of_power.domain.dates import day_number
 from parties_of_power.study import queries
 from parties_of_power.study.edits import add_party, correct_observation, remove_observation, remove_subject
@@ -20,7 +21,9 @@ from parties_of_power.ui.main_window import MainWindow
 from parties_of_power.ui.tables.clipboard import from_clipboard
 from parties_of_power.ui.views.side_by_side.days_dialog import DaysDialog
 from parties_of_power.ui.views.side_by_side.menus import cell_menu, fill_adding_menu, fill_side_menu
+from parties_of_power.ui.views.side_by_side.model import Axis
 from parties_of_power.ui.views.side_by_side.page import SideBySidePage
+from parties_of_power.ui.views.side_by_side.painting import ticks_between
 from parties_of_power.ui.workspace import Workspace
 
 NAMES = ("United Russia", "Nur Otan", "New Azerbaijan Party")
@@ -210,6 +213,43 @@ def test_the_cursor_passes_over_headings_and_tells_the_cell(page: SideBySidePage
     assert page.workspace.cell == (ids(page.workspace)[1], attribute.id)
 
 
+def test_a_group_folds_by_keys_and_by_a_click_and_opens_again(page: SideBySidePage) -> None:
+    rows = page.model.rowCount()
+    heading = next(place for place, each in enumerate(page.model.rows) if each.title == "Organisation")
+    page.table.setCurrentIndex(page.model.index(heading, 0))
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    title = page.model.headerData(heading, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert page.model.rowCount() < rows
+    assert title.endswith("folded")
+    assert page.table.currentIndex().row() == heading
+    place = page.table.visualRect(page.model.index(heading, 0)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert page.model.rowCount() == rows
+
+
+def test_estimates_that_measure_alike_stand_on_one_scale_below_them(page: SideBySidePage) -> None:
+    axes = [place for place, each in enumerate(page.model.rows) if isinstance(each, Axis)]
+    assert axes
+    for place in axes:
+        line, axis = page.model.line(place - 1), page.model.rows[place]
+        assert line is not None
+        assert isinstance(axis, Axis)
+        assert page.model.look(line.attribute).scale == axis.scale
+        assert not page.model.flags(page.model.index(place, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert ticks_between(-2.6, 4.2, most=5) == [-2, 0, 2, 4]
+    assert ticks_between(0, 1, most=4) == [0, 0.5, 1]
+
+
+def test_what_is_known_of_the_states_stands_there_when_it_is_wanted(page: SideBySidePage) -> None:
+    titles = {each.title for each in page.model.rows}
+    page.bar.with_states.click()
+    added = {each.title for each in page.model.rows} - titles
+    assert "State: Government" in added
+    line = next(each for each in page.model.shown.lines if each.title == "Head of state")
+    assert line.cells[1].text == "Nursultan Nazarbayev"
+    assert "Sources: " in page.sources.text()
+
+
 def test_enter_goes_to_the_cell_in_the_comparison(window: MainWindow, page: SideBySidePage) -> None:
     page.table.setFocus()
     page.table.setCurrentIndex(page.model.index(row(page, "Vote share"), 2))
@@ -265,7 +305,7 @@ def test_a_screen_reader_is_told_table_row_column_and_relation(page: SideBySideP
     assert "0.79 to 0.89" in spoken
     assert spoken.endswith("different")
     title = page.model.headerData(index.row(), Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
-    assert title == "Anti-pluralism index, different"
+    assert title == "Anti-pluralism index, higher: less commitment to democratic norms, different"
     founded = page.model.index(row(page, "Founded"), 0)
     assert "one rival value" in page.model.data(founded, Qt.ItemDataRole.AccessibleTextRole)
 

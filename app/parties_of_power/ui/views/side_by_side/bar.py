@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from parties_of_power.analysis.side_by_side import Likeness, SideBySide, count_of
+from parties_of_power.analysis.likeness import Likeness
+from parties_of_power.analysis.side_by_side import SideBySide, count_of
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.tables.menu_entries import add_entry
 from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
@@ -31,6 +32,9 @@ class SidesBar(QWidget):
         self.heading, self.counted = QLabel(_("Side by side")), QLabel(wordWrap=True)
         self.only_differences = QPushButton(_("Only &differences"))
         self.only_differences.setCheckable(True)
+        self.with_states = QPushButton(_("&States"))
+        self.with_states.setCheckable(True)
+        self.with_states.setToolTip(_("Show the attributes of the parties’ states as well"))
         self.adding = self._menu_button(_("&Add…"), fill_adding_menu, _("Put another party or state beside these"))
         self.columns = self._menu_button(_("&Columns"), fill_sides_menu, _("Days, order and removal of the columns"))
         self.days = self._button(_("One party, several da&ys…"), page.ask_days)
@@ -38,10 +42,11 @@ class SidesBar(QWidget):
         self.exporting = self._button(_("&Export…"), page.export)
         self.more = self._menu_button(_("&More"), _fill_more, _("Days, copying and exporting"))
         self.rarer = (self.days, self.copying, self.exporting)
-        self.buttons = (self.only_differences, self.adding, self.columns, *self.rarer, self.more)
+        self.buttons = (self.only_differences, self.with_states, self.adding, self.columns, *self.rarer, self.more)
         self.lines = [QHBoxLayout() for _row in range(1 + len(self.buttons))]
         self.placed: dict[QPushButton, int] = {}
-        self.only_differences.toggled.connect(lambda _on: page.show_sides())
+        for button in (self.only_differences, self.with_states):
+            button.toggled.connect(lambda _on: page.show_sides())
         self._lay_out()
         theme().changed.connect(self.dress)
         self.dress()
@@ -60,6 +65,8 @@ class SidesBar(QWidget):
         self.heading.setToolTip(self.counted.text())
         for button in (self.copying, self.exporting, self.only_differences, self.columns):
             button.setEnabled(bool(shown.sides))
+        kinds = {self.page.workspace.catalogue.subjects[side.subject_id].kind for side in shown.sides}
+        self.with_states.setEnabled(kinds == {"party"})
 
     def dress(self) -> None:
         self.counted.setStyleSheet(f"color: {tokens().second_text.name()}")
@@ -88,7 +95,7 @@ class SidesBar(QWidget):
     def _flow(self) -> None:
         """Beside the counts where all buttons fit there, else in a row below them. In a window too narrow for that the
         rarer ones go into a menu, and the counts into a tool tip."""
-        usual, few = self.buttons[:-1], (*self.buttons[:3], self.more)
+        usual, few = self.buttons[:-1], (*self.buttons[:4], self.more)
         room = self.width() - px(32)
         beside = room - self.heading.sizeHint().width() - px(COUNTS + 24)
         if sum(_widths(usual)) <= beside:

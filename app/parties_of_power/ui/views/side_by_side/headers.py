@@ -6,12 +6,14 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from parties_of_power.analysis.side_by_side import Group, Likeness, Line
+from parties_of_power.analysis.likeness import Likeness
+from parties_of_power.analysis.side_by_side import Group, Line
 from parties_of_power.texts import _
+from parties_of_power.ui.icons import icon
 from parties_of_power.ui.palette import PartyColour
 from parties_of_power.ui.tables.words import cut, width_of, write
 from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
-from parties_of_power.ui.views.side_by_side.model import SidesModel
+from parties_of_power.ui.views.side_by_side.model import Axis, SidesModel
 
 HEIGHT, WIDTH, MOST_OF_TABLE = 46, 200, 0.42
 BAND = 3
@@ -55,7 +57,7 @@ class LineHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.sides, self.table = model, parent
         self.setHighlightSections(False)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -73,7 +75,9 @@ class LineHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         row = self.sides.rows[section] if section < len(self.sides.rows) else None
         if isinstance(row, Group):
-            _paint_heading(painter, rect, row)
+            _paint_heading(painter, rect, row, is_folded=row.title in self.sides.folded)
+        elif isinstance(row, Axis):
+            _paint_axis_title(painter, rect, row)
         elif row is not None:
             _paint_title(painter, rect, row)
 
@@ -91,13 +95,26 @@ def dot_colour(colour: PartyColour) -> QColor:
     return colour.line if theme().tokens.is_dark else colour.fill
 
 
-def _paint_heading(painter: QPainter, rect: QRect, group: Group) -> None:
+def _paint_axis_title(painter: QPainter, rect: QRect, axis: Axis) -> None:
+    colours = tokens()
+    painter.fillRect(rect, colours.ground)
+    painter.fillRect(
+        QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line if colours.is_dark else colours.grid
+    )
+    painter.setPen(colours.second_text)
+    title = cut(axis.title, rect.width() - px(42), 11)
+    write(painter, rect.left() + px(30), rect.top() + px(18), title, 11)
+
+
+def _paint_heading(painter: QPainter, rect: QRect, group: Group, *, is_folded: bool) -> None:
     colours = tokens()
     painter.fillRect(rect, colours.panel)
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line)
     painter.setPen(colours.text)
-    title = cut(group.title, rect.width() - px(24), 12, SEMIBOLD)
-    write(painter, rect.left() + px(12), rect.top() + px(21), title, 12, weight=SEMIBOLD)
+    title = cut(group.title, rect.width() - px(42), 12, SEMIBOLD)
+    write(painter, rect.left() + px(30), rect.top() + px(21), title, 12, weight=SEMIBOLD)
+    sign = icon("chevron-right" if is_folded else "chevron-down", "second_text")
+    sign.paint(painter, QRect(rect.left() + px(9), rect.center().y() - px(7), px(16), px(16)))
 
 
 def _paint_title(painter: QPainter, rect: QRect, line: Line) -> None:

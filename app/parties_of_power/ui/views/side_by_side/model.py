@@ -1,8 +1,11 @@
-"""The lines side by side as Qt wants to hear of them: a heading over each group, then its attributes."""
+"""The lines side by side as Qt wants to hear of them: a heading over each group, its attributes, and below estimates on
+one scale its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +20,18 @@ from parties_of_power.ui.workspace import Workspace
 Role = Qt.ItemDataRole
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOTHING = SideBySide(0, (), (), (), 0)
+Scale = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The scale of the estimates above it, as they share it; `title` says what is measured."""
+
+    title: str
+    scale: Scale
+
+
+Row = Group | Line | Axis
 
 
 class SidesModel(QAbstractTableModel):
@@ -26,11 +41,13 @@ class SidesModel(QAbstractTableModel):
         super().__init__(parent)
         self.workspace = workspace
         self.shown = NOTHING
-        self.rows: tuple[Group | Line, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self.folded: set[str] = set()
+        self._scales: dict[int, Scale] = {}
 
     def show(self, shown: SideBySide) -> None:
         """The same rows and columns only say something new; others come in their place."""
-        rows = tuple(_rows(shown))
+        rows = tuple(self._rows(shown))
         is_same_shape = shown.sides == self.shown.sides and _titles(rows) == _titles(self.rows)
         if not is_same_shape:
             self.beginResetModel()
@@ -42,8 +59,15 @@ class SidesModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
 
+    def fold(self, row: int) -> None:
+        """Hide the lines of the group whose heading this is, or show them again."""
+        group = self.rows[row]
+        if isinstance(group, Group):
+            self.folded ^= {group.title}
+            self.show(self.shown)
+
     def line(self, row: int) -> Line | None:
-        """None for a heading."""
+        """None for a heading and for the figures of a scale."""
         found = self.rows[row]
         return found if isinstance(found, Line) else None
 
@@ -53,7 +77,10 @@ class SidesModel(QAbstractTableModel):
         return line.cells[column] if line is not None and column < len(line.cells) else None
 
     def look(self, attribute: Attribute | None) -> ColumnLook:
-        return look_of(self.workspace.columns, attribute, "")
+        """As in the comparison; estimates of one group and scale are drawn on one axis."""
+        look = look_of(self.workspace.columns, attribute, "")
+        shared = self._scales.get(attribute.id) if attribute else None
+        return replace(look, scale=shared) if shared else look
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt calls it with and without
         return 0 if parent.isValid() else len(self.rows)
@@ -67,6 +94,8 @@ class SidesModel(QAbstractTableModel):
         row, cell = self.rows[index.row()], self.cell(index.row(), index.column())
         if isinstance(row, Group):
             return row.summary if index.column() == 0 and role == Role.DisplayRole else None
+        if isinstance(row, Axis):
+            return None
         if role == Role.DisplayRole:
             return cell.text if cell else row.between
         if role == Role.AccessibleTextRole:
@@ -86,8 +115,9 @@ class SidesModel(QAbstractTableModel):
         return heading.name if role == Role.DisplayRole else ", ".join(filter(None, (heading.name, heading.small)))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """The cursor passes over headings."""
-        if not index.isValid() or self.line(index.row()) is None:
+        """The cursor rests on the first place of a heading, which folds, and passes over the figures of a scale."""
+        row = self.rows[index.row()] if index.isValid() else None
+        if row is None or isinstance(row, Axis) or (isinstance(row, Group) and index.column()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -96,21 +126,52 @@ class SidesModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return row.title
         if isinstance(row, Group):
-            return _("{group}: {summary}").format(group=row.title, summary=row.summary)
+            words = _("{group}: {summary}").format(group=row.title, summary=row.summary)
+            return _("{group}, folded").format(group=words) if row.title in self.folded else words
+        if isinstance(row, Axis):
+            return None
         if role == Role.AccessibleTextRole:
             return ", ".join(filter(None, (row.title, row.small, row.likeness.words)))
         if role == Role.ToolTipRole:
             return (row.attribute.definition if row.attribute else "") or row.title
         return None
 
+    def _rows(self, shown: SideBySide) -> Iterator[Row]:
+        self._scales = {}
+        for group in shown.groups:
+            yield group
+            if group.title not in self.folded:
+                yield from self._lines(group)
 
-def _rows(shown: SideBySide) -> Iterator[Group | Line]:
-    for group in shown.groups:
-        yield group
-        yield from group.lines
+    def _lines(self, group: Group) -> Iterator[Row]:
+        """Below a run of estimates that measure alike stands their scale."""
+        for measured, run in groupby(group.lines, self._measured):
+            lines = list(run)
+            yield from lines
+            if measured is not None:
+                yield self._axis(lines)
+
+    def _measured(self, line: Line) -> tuple[str, str] | None:
+        """What two estimates must have in common to stand on one scale; None where the line has no scale."""
+        if line.attribute is None or not any(cell.low is not None for cell in line.cells):
+            return None
+        has_scale = look_of(self.workspace.columns, line.attribute, "").scale is not None
+        return (line.attribute.unit, _bounds(line.attribute)) if has_scale else None
+
+    def _axis(self, lines: list[Line]) -> Axis:
+        attributes = [line.attribute for line in lines if line.attribute]
+        scales = [scale for each in attributes if (scale := look_of(self.workspace.columns, each, "").scale)]
+        scale = min(low for low, _high in scales), max(high for _low, high in scales)
+        self._scales.update(dict.fromkeys((each.id for each in attributes), scale))
+        return Axis(attributes[0].unit or _bounds(attributes[0]), scale)
 
 
-def _titles(rows: tuple[Group | Line, ...]) -> tuple[object, ...]:
+def _bounds(attribute: Attribute) -> str:
+    """The first words that the source says of its scale: `Interval score`, `0 to 1`."""
+    return attribute.source_scale.partition(";")[0].partition(",")[0].strip()
+
+
+def _titles(rows: tuple[Row, ...]) -> tuple[object, ...]:
     return tuple((type(row), row.title, getattr(row, "attribute", None)) for row in rows)
 
 

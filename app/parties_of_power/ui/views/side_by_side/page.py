@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from parties_of_power.analysis.side_by_side import SideBySide, side_by_side
-from parties_of_power.texts import _
+from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.dialogs.export_table import ask_export_table
 from parties_of_power.ui.theme import font, px, theme, tokens
 from parties_of_power.ui.views.side_by_side.bar import SidesBar
@@ -18,6 +18,8 @@ from parties_of_power.ui.views.side_by_side.model import SidesModel
 from parties_of_power.ui.views.side_by_side.table import SidesTable
 from parties_of_power.ui.views.side_by_side.writing import as_table
 from parties_of_power.ui.workspace import Cell, Workspace
+
+MOST_NAMED = 3
 
 
 class SideBySidePage(QWidget):
@@ -32,6 +34,7 @@ class SideBySidePage(QWidget):
         self.table = SidesTable(self.model)
         self.nothing = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.legend = QLabel(wordWrap=True)
+        self.sources = QLabel(wordWrap=True)
         self.stack = QStackedWidget()
         self.bar = SidesBar(self)
         self._lay_out()
@@ -48,17 +51,32 @@ class SideBySidePage(QWidget):
         if not self.isVisible():
             self.is_stale = True
             return
-        whole = side_by_side(self.workspace.study, self.workspace.columns, self.chosen.sides, self.workspace.as_of)
+        whole = side_by_side(
+            self.workspace.study,
+            self.workspace.columns,
+            self.chosen.sides,
+            self.workspace.as_of,
+            with_states=self.bar.with_states.isChecked(),
+        )
         shown = whole.only_differences() if self.bar.only_differences.isChecked() else whole
         self.model.show(shown)
         self.table.show_day(self.workspace.as_of)
         self.bar.show_counts(whole)
+        self._name_sources(whole.sources)
         self.nothing.setText(self._why_nothing(shown))
         self.stack.setCurrentWidget(self.table if shown.lines else self.nothing)
         if self.is_stale:
             # Colours and subjects may be others by now, though the lines are the same.
             self.table.lay_out()
         self.is_stale = False
+
+    def _name_sources(self, titles: tuple[str, ...]) -> None:
+        """The three that are cited most; all of them in the tool tip."""
+        more = len(titles) - MOST_NAMED
+        rest = (ngettext("{count} more", "{count} more", more).format(count=more),) if more > 0 else ()
+        named = "; ".join((*titles[:MOST_NAMED], *rest))
+        self.sources.setText(_("Sources: {titles}").format(titles=named) if titles else "")
+        self.sources.setToolTip("\n".join(titles))
 
     def ask_days(self) -> None:
         place = self.table.currentIndex().column()
@@ -91,7 +109,7 @@ class SideBySidePage(QWidget):
         menu.popup(place)
 
     def dress(self) -> None:
-        for label in (self.nothing, self.legend):
+        for label in (self.nothing, self.legend, self.sources):
             label.setStyleSheet(f"color: {tokens().second_text.name()}")
         if not self.is_stale:
             self.table.lay_out()
@@ -99,7 +117,8 @@ class SideBySidePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the lines need the room of the legend, which the corner of the table tells as well."""
         super().resizeEvent(event)
-        self.legend.setVisible(self.width() >= px(560))
+        for label in (self.legend, self.sources):
+            label.setVisible(self.width() >= px(560))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -142,9 +161,11 @@ class SideBySidePage(QWidget):
 
     def _lay_out(self) -> None:
         self.legend.setFont(font(11))
+        self.sources.setFont(font(11))
+        self.sources.setContentsMargins(px(12), 0, px(12), px(6))
         self.legend.setText(
             _(
-                "= equal, dimmed · ≠ different · dot and whisker: value and interval, on one scale a line; "
+                "= equal, dimmed · ≠ different · dot and whisker: value and interval, on the scale below; "
                 "grey: the others’ intervals; that they overlap is said, nothing is concluded"
             )
         )
@@ -159,4 +180,5 @@ class SideBySidePage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.legend)
+        column.addWidget(self.sources)
         self.setFocusProxy(self.table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from parties_of_power.analysis.cell import Cell
-from parties_of_power.analysis.side_by_side import Heading, Likeness, Line
+from parties_of_power.analysis.likeness import Likeness
+from parties_of_power.analysis.side_by_side import Heading, Line
 from parties_of_power.domain.force import Hold
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.palette import PartyColour
@@ -19,7 +21,7 @@ from parties_of_power.ui.tables.words import cut, width_of, write
 from parties_of_power.ui.theme import font, px
 from parties_of_power.ui.views.side_by_side.model import interval_words
 
-LINE, HEADING = 44, 32
+LINE, HEADING, AXIS = 44, 32, 28
 VALUE_TOP, VALUE, SMALL_LINE = 3, 24, 37
 FIGURES, AFTER_FIGURES = 44, 92  # where figures beside a whisker end, and where the whisker may begin
 FULL_BAR, BESIDE_BAR = 110, 100
@@ -48,6 +50,27 @@ def paint_side(
     painter.setPen(ground.second)
     small = cut(_small_words(cell, is_estimate), ground.right - ground.left, 11)
     write(painter, ground.left, rect.top() + px(SMALL_LINE), small, 11)
+
+
+def paint_axis(painter: QPainter, ground: Ground, scale: tuple[float, float]) -> None:
+    """The figures below the estimates that stand on one scale."""
+    start, end = ground.rect.left() + px(AFTER_FIGURES), ground.right
+    if end - start < px(48):
+        return
+    painter.setPen(ground.second)
+    for tick in ticks_between(*scale, most=max((end - start) // px(20), 2)):
+        x = round(start + (end - start) * (tick - scale[0]) / (scale[1] - scale[0]))
+        text = f"{tick:.10g}".replace("-", "−")
+        left = min(max(x - width_of(text, 11) // 2, start - px(8)), end - width_of(text, 11) + px(8))
+        write(painter, left, ground.rect.top() + px(18), text, 11)
+
+
+def ticks_between(low: float, high: float, *, most: int) -> list[float]:
+    """Round numbers on a scale, at most so many: 1, 2 or 5 times a power of ten apart."""
+    room = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(room))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= room)
+    return [place * step for place in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def paint_between(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from parties_of_power.analysis.side_by_side import Line
+from parties_of_power.analysis.side_by_side import Group, Line
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.palette import PartyColour
@@ -22,11 +22,12 @@ from parties_of_power.ui.tables.painting import Ground
 from parties_of_power.ui.tables.words import cut, write
 from parties_of_power.ui.theme import font, party_colour, px, tokens
 from parties_of_power.ui.views.side_by_side.headers import LineHeader, SideHeader, dot_colour
-from parties_of_power.ui.views.side_by_side.model import AnyIndex, SidesModel
-from parties_of_power.ui.views.side_by_side.painting import HEADING, LINE, paint_between, paint_side
+from parties_of_power.ui.views.side_by_side.model import AnyIndex, Axis, SidesModel
+from parties_of_power.ui.views.side_by_side.painting import AXIS, HEADING, LINE, paint_axis, paint_between, paint_side
 from parties_of_power.ui.views.side_by_side.writing import copied, headers_of
 
 NARROWEST, BETWEEN = 152, 196
+HEIGHTS = {Group: HEADING, Line: LINE, Axis: AXIS}
 
 
 class SidesTable(QTableView):
@@ -69,9 +70,11 @@ class SidesTable(QTableView):
         self.colours[:] = [party_colour(subject, catalogue) for subject in subjects]
         self.clearSpans()
         for row in range(self.sides.rowCount()):
-            is_line = self.sides.line(row) is not None
-            self.setRowHeight(row, px(LINE if is_line else HEADING))
-            if not is_line:
+            shown = self.sides.rows[row]
+            self.setRowHeight(
+                row, px(HEADING if isinstance(shown, Group) else AXIS if isinstance(shown, Axis) else LINE)
+            )
+            if isinstance(shown, Group):
                 self.setSpan(row, 0, 1, self.sides.columnCount())
         self._share_width()
         self.dress()
@@ -101,10 +104,22 @@ class SidesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.rowAt(round(event.position().y()))
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0 and isinstance(self.sides.rows[row], Group):
+            self.fold(row)
+        else:
+            super().mousePressEvent(event)
+
+    def fold(self, row: int) -> None:
+        """Hide the lines below a heading or show them again; the cursor rests on it."""
+        self.sides.fold(row)
+        self.setCurrentIndex(self.sides.index(row, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,6 +144,9 @@ class SidesTable(QTableView):
         self.setColumnWidth(sides, px(BETWEEN))
 
     def _open(self, index: AnyIndex) -> None:
+        if index.isValid() and isinstance(self.sides.rows[index.row()], Group):
+            self.fold(index.row())
+            return
         line = self.sides.line(index.row()) if index.isValid() else None
         cell = self.sides.cell(index.row(), index.column()) if line else None
         if cell is not None and line is not None and line.attribute is not None:
@@ -136,7 +154,10 @@ class SidesTable(QTableView):
 
     def _connect(self) -> None:
         header = self.horizontalHeader()
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(lambda index: None if self.sides.line(index.row()) is None else self._open(index))
+        self.verticalHeader().sectionPressed.connect(
+            lambda row: self.fold(row) if isinstance(self.sides.rows[row], Group) else None
+        )
         self.sides.modelReset.connect(self.lay_out)
         self.customContextMenuRequested.connect(
             lambda point: self._ask_for_menu(self.viewport().mapToGlobal(point), self._side_at(point))
@@ -162,9 +183,16 @@ class SideCell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         line, rect = self.table.sides.line(index.row()), option.rect
+        row = self.table.sides.rows[index.row()]
         painter.save()
-        if line is None:
+        if isinstance(row, Axis):
+            self._paint_ground(painter, rect, False)
+            if index.column() < len(self.table.sides.shown.sides):
+                paint_axis(painter, Ground(rect, tokens(), False), row.scale)
+        elif line is None:
             self._paint_heading(painter, rect, index)
+            if index == self.table.currentIndex() and self.table.hasFocus():
+                frame_cell(painter, rect)
         else:
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, rect, is_selected)
