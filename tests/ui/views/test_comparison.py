@@ -390,7 +390,7 @@ def test_a_text_with_a_lone_quotation_mark_is_taken_as_it_is() -> None:
 
 def test_excel_hears_which_cells_are_text() -> None:
     html = to_clipboard([[Copied("1999-02"), Copied("64.3", is_number=True)]]).html()
-    assert "<td style=\"mso-number-format:'\\@'\">1999-02</td><td>64.3</td>" in html
+    assert "<td style=\"mso-number-format:'\\@'\" sdnum=\"1033;0;@\">1999-02</td><td>64.3</td>" in html
 
 
 def test_copied_cells_pasted_back_change_nothing(table: Table) -> None:

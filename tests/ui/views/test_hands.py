@@ -27,7 +27,7 @@ from parties_of_power.study.study import Study
 from parties_of_power.ui.dialogs.citation import SeveralCitationsForm
 from parties_of_power.ui.dialogs.keys import KeysPage
 from parties_of_power.ui.main_window import MainWindow
-from parties_of_power.ui.tables.clipboard import clip_of, to_clipboard
+from parties_of_power.ui.tables.clipboard import clip_of, from_clipboard, to_clipboard
 from parties_of_power.ui.tables.own_format import MIME, Copied
 from parties_of_power.ui.views.comparison import make
 from parties_of_power.ui.views.comparison.keys import EDIT_KEYS, MOUSE, PROPOSAL_KEYS, TABLE_KEYS
@@ -212,7 +212,24 @@ def test_the_program_is_named_and_its_cells_are_read(html: str, program: str) ->
     data.setHtml(html.replace("{}", cells))
     clip = clip_of(data)
     assert clip.program == program
-    assert [[cell.text for cell in row] for row in clip.rows] == [["Единая Россия", "one\ntwo"], ["", '«a» "b"']]
+    texts = [[cell.text.replace("\xa0", " ") for cell in row] for row in clip.rows]
+    assert texts == [["Единая Россия", "one\ntwo"], ["", '«a» "b"']]
+
+
+def test_of_libreoffice_tabs_and_blanks_are_kept_and_notes_are_left_out() -> None:
+    data = QMimeData()
+    note = '<a class="comment-indicator"></a><comment>checked<br>twice</comment>'
+    cells = f'<tr><td sdnum="1033;0;@">{note}<font color="#000000">a\tb  c</font></td><td>d</td></tr>'
+    data.setHtml(f'<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/><table>{cells}</table>')
+    data.setText("a b  c\td\n")
+    assert from_clipboard(data) == [["a\tb  c", "d"]]
+
+
+def test_texts_that_look_like_formulas_and_dates_are_marked_as_text_for_other_programs() -> None:
+    html = to_clipboard([[Copied("=1+1"), Copied("64.3", True)]]).html()
+    assert 'sdnum="1033;0;@">=1+1<' in html
+    assert "mso-number-format:'\\@'" in html
+    assert "<td>64.3</td>" in html
 
 
 def test_headers_are_copied_for_others_and_not_pasted_back(table: Table) -> None:
@@ -263,7 +280,7 @@ def test_what_only_looks_like_our_format_is_not_taken(data: bytes) -> None:
 
 
 def test_a_block_of_60_by_12_comes_back_cell_for_cell(table: Table) -> None:
-    """As from LibreOffice: line breaks only in the HTML, quotation marks and Cyrillic in both."""
+    """As from LibreOffice: in its text a line break is a blank, quotation marks and Cyrillic stand in both."""
     study = table.workspace.study
     with study.edit("Prepare"):
         comparison = add_comparison(study, "Block", "party")
@@ -286,7 +303,7 @@ def test_a_block_of_60_by_12_comes_back_cell_for_cell(table: Table) -> None:
     )
     data = QMimeData()
     data.setHtml(f'<html><head><meta name="generator" content="LibreOffice 24.2"/></head><table>{html}</table></html>')
-    data.setText("\n".join("\t".join(row) for row in block) + "\n")
+    data.setText("\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in block) + "\n")
     QGuiApplication.clipboard().setMimeData(data)
     table.click("Party 00", "Text 00")
     table.press(Key.Key_V, CTRL)

@@ -18,10 +18,11 @@ from parties_of_power.ui.tables.own_format import MIME, Copied, read_own, writte
 
 Block = list[list[str]]
 
-# Excel makes a date of 1999-02 and a formula of =1+1 unless it is told that a cell is text.
-_AS_TEXT = " style=\"mso-number-format:'\\@'\""
+# Excel and LibreOffice make a date of 1999-02 and a formula of =1+1 unless each is told in its way that a cell is text.
+_AS_TEXT = ' style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'
 _QUOTED = frozenset('\t\n\r"')
 _MOST_SPANNED = 1_000
+_NO_TEXT = ("comment", "style", "script")
 _PROGRAMS = (
     (re.compile(r"google-sheets-html-origin|data-sheets-", re.IGNORECASE), "Google Sheets"),
     (re.compile(r"generator[^>]*LibreOffice|LibreOffice[^>]*generator", re.IGNORECASE), "LibreOffice"),
@@ -63,23 +64,28 @@ def clip_of(data: QMimeData | None) -> Clip:
     if own:
         return Clip(tuple(map(tuple, own)), _("another table"))
     rows = tuple(tuple(Copied(text) for text in row) for row in from_clipboard(data))
-    head = data.html()[:20_000] if data.hasHtml() else ""
-    return Clip(rows, next((name for mark, name in _PROGRAMS if mark.search(head)), ""))
+    return Clip(rows, _program(data.html()) if data.hasHtml() else "")
 
 
 def from_clipboard(data: QMimeData | None) -> Block:
     """The texts of the cells on the clipboard, as other programs put them there; empty where there are none.
 
-    The text is nearest to what was copied. But LibreOffice does not quote a line break in it, so where the two
-    disagree about the number of cells, the HTML counts.
+    The text is nearest to what was copied, but in that of LibreOffice line breaks and tabs inside cells are blanks, so
+    where it is at hand its HTML counts; so does that of others where the two disagree about the number of cells.
     """
     if data is None:
         return []
     as_text = _cells_of_text(data.text()) if data.hasText() else []
-    as_html = _cells_of_html(data.html()) if data.hasHtml() else []
-    if as_html and (not as_text or _shape(as_html) != _shape(as_text)):
+    html = data.html() if data.hasHtml() else ""
+    is_literal = _program(html) == "LibreOffice"
+    as_html = _cells_of_html(html, is_literal=is_literal)
+    if as_html and (is_literal or not as_text or _shape(as_html) != _shape(as_text)):
         return as_html
     return as_text
+
+
+def _program(html: str) -> str:
+    return next((name for mark, name in _PROGRAMS if mark.search(html[:20_000])), "")
 
 
 def _quoted(text: str) -> str:
@@ -110,8 +116,8 @@ def _cells_of_text(text: str) -> Block:
         return _even([line.split("\t") for line in text.split("\n")])
 
 
-def _cells_of_html(html: str) -> Block:
-    reader = _TableReader()
+def _cells_of_html(html: str, *, is_literal: bool) -> Block:
+    reader = _TableReader(is_literal=is_literal)
     reader.feed(html)
     reader.close()
     return _even(reader.rows)
@@ -128,10 +134,13 @@ def _shape(block: Block) -> tuple[int, int]:
 
 
 class _TableReader(HTMLParser):
-    """Reads the first table. A cell that spans others leaves these empty, as Excel does when it pastes."""
+    """Reads the first table. A cell that spans others leaves these empty, as Excel does when it pastes. `is_literal` is
+    HTML in which blanks are blanks. Notes and styles inside cells are not their text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_literal: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._is_literal = is_literal
+        self._unread = 0  # how many notes or styles are open
         self.rows: Block = []
         self._cell: list[str] | None = None
         self._span = (1, 1)
@@ -150,16 +159,21 @@ class _TableReader(HTMLParser):
             self._cell = []
             told = dict(attrs)
             self._span = _spanned(told.get("colspan")), _spanned(told.get("rowspan"))
-        elif tag == "br" and self._cell is not None:
+        elif tag in _NO_TEXT:
+            self._unread += 1
+        elif tag == "br" and self._cell is not None and not self._unread:
             self._cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in _NO_TEXT:
+            self._unread = max(self._unread - 1, 0)
         if tag in ("td", "th", "tr", "table"):
+            self._unread = 0
             self._finish_cell()
         self._is_over = self._is_over or (tag == "table" and bool(self.rows))
 
     def handle_data(self, data: str) -> None:
-        if self._cell is not None:
+        if self._cell is not None and not self._unread:
             self._cell.append(data.replace("\n", " "))
 
     def _finish_cell(self) -> None:
@@ -167,7 +181,9 @@ class _TableReader(HTMLParser):
             return
         if not self.rows:
             self.rows.append([])
-        text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+        text = "".join(self._cell)
+        if not self._is_literal:
+            text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
         width, height = self._span
         if height > 1:
             first = len(self.rows[-1])
