@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from parties_of_power.ui.tables.words import cut, metrics, width_of, write
-from parties_of_power.ui.theme import SEMIBOLD, font, px, tokens
+from parties_of_power.ui.theme import SEMIBOLD, px, tokens
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
-HEIGHT = 44
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.comparison.header_distributions import HeaderDistributions
+
+HEIGHT, HEIGHT_WITH_DISTRIBUTIONS = 44, 76
 NARROWEST = 56
 
 
@@ -19,6 +24,7 @@ class ColumnHeader(QHeaderView):
     three lines that the column is filtered. `is_added` is whether Shift was held with the last click."""
 
     is_added = False
+    distributions: HeaderDistributions | None = None
 
     def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -28,10 +34,13 @@ class ColumnHeader(QHeaderView):
         self.setFirstSectionMovable(False)
         self.setMinimumSectionSize(px(NARROWEST))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFixedHeight(px(HEIGHT))
+        self.fit()
+
+    def fit(self, *, has_distributions: bool = False) -> None:
+        self.setFixedHeight(px(HEIGHT_WITH_DISTRIBUTIONS if has_distributions else HEIGHT))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), px(HEIGHT))
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line below goes on where there are no columns."""
@@ -49,19 +58,22 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line)
         left, right = rect.left() + px(28 if look.is_subject else 12), rect.right() + 1 - px(12)
         marks = self._marks(section)
-        title = cut(header.title, right - left - px(14) * len(marks), 13, SEMIBOLD)
+        title = cut(header.heading, right - left - px(14) * len(marks), 13, SEMIBOLD)
         width = width_of(title, 13, SEMIBOLD)
         x = right - width - px(14) * len(marks) if look.is_numeric else left
-        middle = rect.center().y() + px(1)
+        middle = rect.top() + px(HEIGHT) // 2
         painter.setPen(colours.text)
         write(painter, x, middle - metrics(13, SEMIBOLD).descent(), title, weight=SEMIBOLD)
         for place, mark in enumerate(marks):
             _mark(painter, mark, x + width + px(5) + px(14) * place, middle - metrics(13, SEMIBOLD).height() // 2)
-        small = cut(header.subtitle, right - left, 11)
+        said = self.distributions.said(self, section) if self.distributions else ""
+        small = cut(said or header.subtitle, right - left, 11)
         painter.setPen(colours.second_text)
         write(
             painter, right - width_of(small, 11) if look.is_numeric else left, middle + metrics(11).ascent(), small, 11
         )
+        if self.distributions:
+            self.distributions.paint(self, painter, rect, section)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.is_added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -73,7 +85,7 @@ class ColumnHeader(QHeaderView):
 
     def width_wanted(self, section: int) -> int:
         header = self.table.headers[section]
-        words = max(width_of(header.title, 13, SEMIBOLD) + px(16), width_of(header.subtitle, 11))
+        words = max(width_of(header.heading, 13, SEMIBOLD) + px(16), width_of(header.subtitle, 11))
         return words + px(28)
 
     def _marks(self, section: int) -> str:
@@ -86,62 +98,6 @@ class ColumnHeader(QHeaderView):
             if len(comparison.sorting) > 1:
                 order += str(min(comparison.sorting.index(key) + 1, 9))
         return order + ("f" if column.filter else "")
-
-
-class RowHeader(QHeaderView):
-    """The numbers of the rows, small; beside the heading of a group a triangle, which folds and unfolds it."""
-
-    def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.table = model
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFont(font(11))
-
-    def sizeHint(self) -> QSize:
-        rows = self.count()
-        return QSize(max(px(28), width_of(str(rows), 11) + px(16)), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        end = self.length() - self.offset()
-        painter.fillRect(0, end, self.viewport().width(), max(self.viewport().height() - end, 0), tokens().ground)
-        painter.end()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        colours = tokens()
-        painter.fillRect(rect, colours.ground)
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line if colours.is_dark else colours.grid
-        )
-        if self.table.is_heading(section):
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), colours.panel)
-            _fold_mark(painter, rect, self.table.is_folded(section))
-            return
-        painter.setFont(font(11))
-        painter.setPen(colours.second_text)
-        number = self.table.headerData(section, Qt.Orientation.Vertical)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.logicalIndexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self.table.is_heading(row):
-            self.table.fold(row, not self.table.is_folded(row))
-            return
-        super().mousePressEvent(event)
-
-
-def _fold_mark(painter: QPainter, rect: QRect, is_folded: bool) -> None:
-    """Points down above rows that are shown, right where they are hidden."""
-    middle, half, tall = QPointF(rect.center()), px(4), px(2.5)
-    points = [(-tall, -half), (tall, 0), (-tall, half)] if is_folded else [(-half, -tall), (half, -tall), (0, tall)]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens().second_text)
-    painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in points]))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _mark(painter: QPainter, mark: str, x: int, y: int) -> None:
