@@ -12,6 +12,7 @@ from parties_of_power.ui.views.comparison.moving import blocks_of
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.comparison.proposal import Block
+    from parties_of_power.ui.views.comparison.several import Place
     from parties_of_power.ui.views.comparison.view import ComparisonView
 
 HANDLE = 9
@@ -24,15 +25,15 @@ class FillHandle:
         self.view = view
         self.block: Block | None = None
         self.target: Block | None = None
-        self.band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self.band = QRubberBand(QRubberBand.Shape.Rectangle, view)
 
     def begins_at(self, point: QPoint) -> bool:
         """Whether a drag begins here, on the handle of a single selected block."""
         blocks = blocks_of(self.view)
         if len(blocks) != 1 or self.view.table.workspace.study.is_read_only:
             return False
-        if not self.place_of(blocks[0]).contains(point):
-            return False
+        if not self.place_of(blocks[0]).contains(point) or self._cell_at(point) != blocks[0][2:]:
+            return False  # also where the corner has scrolled below what is frozen
         self.block = self.target = blocks[0]
         return True
 
@@ -47,13 +48,19 @@ class FillHandle:
             return False
         from parties_of_power.ui.views.comparison.fill import reach
 
-        row, column = self.view.rowAt(point.y()), self.view.columnAt(point.x())
+        row, column = self._cell_at(point)
         if row >= 0 and column >= 0:
             self.target = reach(self.block, row, column)
             first = self.view.cell_rect(*self.target[:2])
-            self.band.setGeometry(first.united(self.view.cell_rect(*self.target[2:])))
+            around = first.united(self.view.cell_rect(*self.target[2:]))
+            self.band.setGeometry(around.translated(self.view.viewport().pos()))
+            self.band.raise_()  # over what is frozen as well
             self.band.show()
         return True
+
+    def _cell_at(self, point: QPoint) -> Place:
+        index = self.view.indexAt(point)
+        return index.row(), index.column()
 
     def ends(self, modifiers: Qt.KeyboardModifier) -> bool:
         if self.block is None or self.target is None:

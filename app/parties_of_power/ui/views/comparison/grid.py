@@ -1,11 +1,11 @@
-"""What the table and its frozen column share: how rows and columns lie, and the frame around what is selected."""
+"""What the table and its frozen parts share: how rows and columns lie, and the frame around what is selected."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -14,9 +14,14 @@ from parties_of_power.ui.views.comparison.cell_painter import ROW_HEIGHT, CellPa
 from parties_of_power.ui.views.comparison.ghosts import Ghost, paint_ghosts
 from parties_of_power.ui.views.comparison.header import ColumnHeader
 from parties_of_power.ui.views.comparison.headings import paint_titles
+from parties_of_power.ui.views.comparison.lens import Lens
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.comparison.overview_marks import OverviewMarks
+
 BEYOND = 40
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SelectedCells:
@@ -31,7 +36,11 @@ class SelectedCells:
 
 
 class Grid(QTableView):
-    """Cells are edited by whoever holds the grid; Qt's own editing is off."""
+    """Cells are edited by whoever holds the grid; Qt's own editing is off. With a `lens` all rows are in sight, and lie
+    where it says; Qt itself still thinks of them as they lie without it."""
+
+    lens: Lens | None = None
+    marks: OverviewMarks | None = None
 
     def __init__(self, model: ComparisonModel, painter: CellPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +68,8 @@ class Grid(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         rows = self.rows_in(event.rect())
+        if self.marks:
+            self.marks.paint(painter, self.columns_in(event.rect()))
         self.painter.paint(painter, rows, self.columns_in(event.rect()), self.marked())
         paint_titles(painter, self.table, rows, self.heading_end())
         blocks = self.blocks()
@@ -72,12 +83,28 @@ class Grid(QTableView):
             paint_ghosts(painter, self.ghosts, self.rows_in(event.rect()), self.columns_in(event.rect()), numeric)
         painter.end()
 
+    def rowAt(self, y: int) -> int:
+        return self.lens.row_at(y) if self.lens else super().rowAt(y)
+
+    def rowHeight(self, row: int) -> int:
+        return self.lens.length(row) if self.lens else super().rowHeight(row)
+
+    def rowViewportPosition(self, row: int) -> int:
+        return self.lens.start(row) if self.lens else super().rowViewportPosition(row)
+
+    def first_line(self) -> int:
+        """How high a row is with one line of text."""
+        return px(ROW_HEIGHT)
+
     def rows_in(self, area: QRect) -> list[Strip]:
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        """The rows there whose texts are to be read: under a lens those that are opened."""
+        rows = self.lens.readable if self.lens else self._rows_between(area.top(), area.bottom())
+        return [Strip(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in rows]
+
+    def _rows_between(self, top: int, bottom: int) -> range:
+        first, last = self.rowAt(top), self.rowAt(bottom)
         end = last if last >= 0 else self.table.rowCount() - 1
-        if first < 0:
-            return []
-        return [Strip(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in range(first, end + 1)]
+        return range(first, end + 1) if first >= 0 else range(0)
 
     def columns_in(self, area: QRect) -> list[Strip]:
         """Those that are seen; with no gap between them, since the columns lie in the order of the table."""
@@ -100,14 +127,16 @@ class Grid(QTableView):
         return self.selectionModel().selection().toList()
 
     def block_rect(self, block: QItemSelectionRange) -> QRect:
-        """Where a block of cells lies; a side beyond the columns that this grid shows lies out of sight."""
-        top = self.rowViewportPosition(block.top())
-        bottom = self.rowViewportPosition(block.bottom()) + self.rowHeight(block.bottom())
+        """Where a block of cells lies; a side beyond the cells that this grid shows lies out of sight."""
+        top, bottom = self.ends(block.top(), block.bottom())
         left, right = self.sides(block.left(), block.right())
         return QRect(left, top, right - left, bottom - top)
 
     def sides(self, first: int, last: int) -> tuple[int, int]:
         return self.columnViewportPosition(first), self.columnViewportPosition(last) + self.columnWidth(last)
+
+    def ends(self, first: int, last: int) -> tuple[int, int]:
+        return self.rowViewportPosition(first), self.rowViewportPosition(last) + self.rowHeight(last)
 
     def heading_end(self) -> int:
         """Where the title of a group has to end, in the viewport."""
@@ -117,6 +146,13 @@ class Grid(QTableView):
         """Where a cell lies in the viewport, also one that is out of sight."""
         x, y = self.columnViewportPosition(column), self.rowViewportPosition(row)
         return QRect(x, y, self.columnWidth(column), self.rowHeight(row))
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        return self.cell_rect(index.row(), index.column()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row, column = self.rowAt(point.y()), self.columnAt(point.x())
+        return self.table.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
 
     def _paint_frame(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(

@@ -10,11 +10,15 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.ui.tables.columns import ColumnLook
 from parties_of_power.ui.tables.painting import (
     FIGURES_OF_WHISKER,
+    FULL_BAR,
     FULL_WHISKER,
     SMALL,
     marks_width,
     room_with_bar,
 )
+from parties_of_power.ui.tables.rank_painting import rank_width
+from parties_of_power.ui.tables.shades import MARK_ROOM
+from parties_of_power.ui.tables.sparklines import FULL_LINE
 from parties_of_power.ui.tables.words import width_of
 from parties_of_power.ui.theme import SEMIBOLD, px, theme
 
@@ -96,8 +100,9 @@ class Widths(QObject):
             width = round(self.table.columnWidth(place) / theme().scale)
             arrange.widen(self.table.table, self.table.table.columns[place], width)
 
-    def _resized(self, place: int, _before: int, now: int) -> None:
-        if self.is_laying_out or not now or place >= len(self.narrowest):
+    def _resized(self, place: int, before: int, now: int) -> None:
+        """A column that comes out of hiding, as it does to be frozen, is not dragged."""
+        if self.is_laying_out or not now or not before or place >= len(self.narrowest):
             return
         self._set(place, max(now, self.narrowest[place]))
         self.table.updateGeometries()
@@ -134,15 +139,19 @@ class Widths(QObject):
 
 def _wanted(cell: Cell, look: ColumnLook, marks_room: int) -> int:
     """The room that a cell needs for all it shows."""
+    if look.is_rank:
+        return rank_width()
     if look.is_subject:
         return width_of(cell.text, 13, SEMIBOLD) + px(20)
     width = width_of(" ".join(cell.text.split()))
     if cell.measured or cell.attested:
         width += width_of(cell.attested or cell.measured, SMALL) + px(8)
     if not look.is_numeric:
-        return width + marks_width(cell) + px(8)
-    if look.has_bar and not marks_room:
+        return width + marks_width(cell) + px(8) + (px(MARK_ROOM) if look.colours else 0)
+    if look.has_bar and not look.colours and not marks_room:
         width = max(width, room_with_bar())
     if look.scale and cell.low is not None:
         width = px(FIGURES_OF_WHISKER + FULL_WHISKER)
-    return width + marks_room
+    if look.has_bar and look.colours:
+        width += px(FULL_BAR + 8)
+    return width + marks_room + (px(FULL_LINE + 8) if look.has_line else 0)
