@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -10,14 +10,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.headers import Header
 from parties_of_power.analysis.summaries import mean_words
-from parties_of_power.analysis.table import ComparisonTable
+from parties_of_power.analysis.table import ComparisonTable, RowKey
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.comparisons import Column, Comparison, Grouping
-from parties_of_power.domain.kinds import kind
+from parties_of_power.domain.moments import Moment, When, day_of
 from parties_of_power.study.changes import Changes
-from parties_of_power.texts import _
 from parties_of_power.ui.tables.columns import ColumnLook, look_of
+from parties_of_power.ui.views.comparison import colouring
 from parties_of_power.ui.views.comparison.lines import Lines, lines_of
+from parties_of_power.ui.views.comparison.spoken import (
+    filtered_words,
+    order_words,
+    row_words,
+    spoken_heading,
+    tool_tip,
+)
 from parties_of_power.ui.workspace import Workspace
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -46,12 +53,15 @@ class ComparisonModel(QAbstractTableModel):
         self.seen: Callable[[], Area] = lambda: (0, 0, self.rowCount() - 1, self.columnCount() - 1)
         self.comparison: Comparison | None = None
         self.table: ComparisonTable | None = None
+        self.describe: Callable[[int], str] = lambda _section: ""
         self.looks: tuple[ColumnLook, ...] = ()
         self.headers: tuple[Header, ...] = ()
         self.lines: Lines | None = None
         self._folded: dict[tuple[int, Grouping | None], set[str]] = {}
         self._titles: dict[str, tuple[str, str]] = {}
         self._sums: dict[tuple[str, int], tuple[str, str]] = {}
+        self._colours = colouring.ColoursOfColumns(workspace)
+        self.over_time = colouring.LinesOverTime(self)
         self.take_up()
 
     @property
@@ -65,6 +75,13 @@ class ComparisonModel(QAbstractTableModel):
             return self.lines.row_ids
         return self.table.row_ids if self.table else ()
 
+    @property
+    def row_keys(self) -> tuple[RowKey, ...]:
+        """What tells the rows apart, also where one subject has several."""
+        if self.lines is not None:
+            return self.lines.row_keys
+        return self.table.row_keys if self.table else ()
+
     def take_up(self, comparison: Comparison | None = None) -> None:
         """Show the workspace's comparison, or this one in its place."""
         self.beginResetModel()
@@ -75,6 +92,8 @@ class ComparisonModel(QAbstractTableModel):
             if self.comparison
             else None
         )
+        self._colours.forget()
+        self.over_time.forget()
         self._line_up()
         self._look_again()
         self.endResetModel()
@@ -84,10 +103,10 @@ class ComparisonModel(QAbstractTableModel):
         """Show the table as of another day."""
         if self.table is None:
             return
-        before = self.row_ids
+        before = self.row_keys
         are_moved = self.table.set_day(day)
         self._line_up(are_moved)
-        if are_moved:
+        if are_moved or colouring.follows_the_day(self):
             self._look_again()
         self._announce(before)
         if are_moved:
@@ -98,9 +117,11 @@ class ComparisonModel(QAbstractTableModel):
         if self.table is None:
             self.take_up()
             return
-        layout, before = _layout_of(self.table), self.row_ids
+        layout, before = _layout_of(self.table), self.row_keys
         self.table.refresh(changes)
         self.comparison = self.table.comparison
+        self._colours.forget(changes)
+        self.over_time.forget()
         self._line_up()
         self._look_again()
         if _layout_of(self.table) != layout:
@@ -112,12 +133,17 @@ class ComparisonModel(QAbstractTableModel):
 
     def rearrange(self, comparison: Comparison) -> None:
         """Show the same columns with another order of rows or with other filters, which need not be stored."""
-        before = self.row_ids
+        before, layout = self.row_keys, _layout_of(self.table) if self.table else ()
         self.comparison = comparison
-        self.table = ComparisonTable(self.workspace.study, self.workspace.columns, comparison, self.workspace.as_of)
+        if self.table is None:
+            return
+        self.table.rearrange(comparison)
         self._line_up()
         self._look_again()
-        self._announce(before)
+        if _layout_of(self.table) != layout:
+            self._reset()
+        else:
+            self._announce(before)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
         self.shown_changed.emit()
 
@@ -127,7 +153,7 @@ class ComparisonModel(QAbstractTableModel):
         if self.lines is None:
             return self.table.cell(row, column)
         if row in self.lines.headings:
-            return Cell(self.row_ids[row], None, self._heading_text(row, column), "heading")
+            return Cell(self.row_ids[row], None, self.heading_text(row, column), "heading")
         return self.table.cell(self.lines.places[row], column)
 
     def is_heading(self, row: int) -> bool:
@@ -178,7 +204,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def fold_all(self, folded: bool) -> None:
         if self.table is not None:
-            before = self.row_ids
+            before = self.row_keys
             self._folded_here().clear()
             self._folded_here().update(group.key for group in self.table.groups if folded)
             self._line_up()
@@ -201,20 +227,45 @@ class ComparisonModel(QAbstractTableModel):
         attribute_id = self.columns[column].attribute_id
         return None if attribute_id is None else self.workspace.catalogue.attributes.get(attribute_id)
 
-    def day_of(self, column: int) -> int:
-        """The day that a column is read at and edited on."""
-        own = self.columns[column].day
-        return self.workspace.as_of if own is None else own
+    def when(self, row: int, column: int) -> When:
+        """What a cell is read at and edited on: a day, or the election or the year of its row."""
+        assert self.table is not None, "a model without a table has no rows"
+        return self.table.when(self.columns[column], None if self.is_heading(row) else self._table_row(row))
+
+    def day_of(self, column: int, row: int | None = None) -> int:
+        """The day that a column is read at and edited on; with a row that of the cell."""
+        if row is not None:
+            return day_of(self.when(row, column))
+        return self.workspace.as_of if (own := self.columns[column].day) is None else own
+
+    def listed_place(self, row: int) -> int:
+        """The place of a row, which is no heading, in whole columns of the table."""
+        assert self.table is not None, "a model without a table has no rows"
+        return self.table.listed_place(self._table_row(row))
 
     def row_of(self, subject_id: int) -> int:
-        """The row of a subject; -1 where it is not shown."""
-        if self.lines is not None:
-            return self.lines.row_of.get(subject_id, -1)
+        """The row of a subject, of several the last one; -1 where it is not shown."""
         row = self.table.row_of(subject_id) if self.table else None
-        return -1 if row is None else row
+        if row is None or self.table is None or self.lines is None:
+            return -1 if row is None else row
+        return self.lines.row_of.get(self.table.row_keys[row], -1)
 
-    def column_of(self, attribute_id: int) -> int:
-        return next((i for i, column in enumerate(self.columns) if column.attribute_id == attribute_id), -1)
+    def rows_of(self, subject_ids: Collection[int]) -> list[int]:
+        """All rows of these subjects, from the top down."""
+        if self.table is not None and self.table.has_moments:
+            return [row for row, each in enumerate(self.row_ids) if each in subject_ids]
+        return sorted(row for each in subject_ids if (row := self.row_of(each)) >= 0)
+
+    def row_with(self, key: RowKey) -> int:
+        """The row that a key names; -1 where it is not shown."""
+        if isinstance(key, int):
+            return self.row_of(key)
+        return self.row_keys.index(key) if key in self.row_keys else -1
+
+    def column_of(self, attribute_id: int, day: int | None = None) -> int:
+        """The column of an attribute, of several that with the day of its own."""
+        own = [place for place, column in enumerate(self.columns) if column.attribute_id == attribute_id]
+        return next((place for place in own if self.columns[place].day == day), own[0] if own else -1)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 -- Qt calls it with and without
         return 0 if parent.isValid() else len(self.row_ids)
@@ -230,13 +281,13 @@ class ComparisonModel(QAbstractTableModel):
             return self.cell(index.row(), column).text
         if role == Role.AccessibleTextRole:
             cell = self.cell(index.row(), column)
-            return self._spoken_heading(index.row(), column) if cell.state == "heading" else cell.spoken or cell.text
+            return spoken_heading(self, index.row(), column) if cell.state == "heading" else cell.spoken or cell.text
         if role == Role.EditRole:
             return self.cell(index.row(), column).plain
         if role == Role.TextAlignmentRole:
             return ALIGNMENT[self.looks[column].is_numeric]
         if role == Role.ToolTipRole:
-            return self._tool_tip(self.cell(index.row(), column), column)
+            return tool_tip(self.cell(index.row(), column), self.attribute(column))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -248,56 +299,42 @@ class ComparisonModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return header.title
         if role == Role.AccessibleTextRole:
-            return ", ".join(
-                filter(None, (header.title, header.subtitle, self.order_words(section), self._filtered(section)))
-            )
+            legend = colouring.legend_of(self, section)
+            words = header.heading, header.subtitle, order_words(self, section), filtered_words(self, section), legend
+            return ", ".join(filter(None, words))
+        if role == Role.AccessibleDescriptionRole:
+            return self.describe(section)
         if role == Role.ToolTipRole:
-            attribute = self.attribute(section)
-            return (attribute.definition if attribute else "") or header.title
+            return colouring.header_tip(self, section)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        can_edit = not self.workspace.study.is_read_only and self.columns[index.column()].field != "state"
+        can_edit = not self.workspace.study.is_read_only and self.columns[index.column()].field in ("", "name")
         return EDITABLE if can_edit and not self.is_heading(index.row()) else READABLE
 
-    def order_words(self, section: int) -> str:
-        """How the table is sorted by a column; blank where it is not."""
-        key = self.comparison.order_of(self.columns[section].id) if self.comparison else None
-        if key is None or self.comparison is None:
-            return ""
-        words = _("sorted descending") if key.descending else _("sorted ascending")
-        if len(self.comparison.sorting) == 1:
-            return words
-        return _("{order}, key {number}").format(order=words, number=self.comparison.sorting.index(key) + 1)
-
-    def _filtered(self, section: int) -> str:
-        return _("filtered") if self.columns[section].filter else ""
+    def moment(self, row: int) -> Moment | None:
+        """The election or the year of a row; None where rows are subjects alone."""
+        return None if self.table is None or self.is_heading(row) else self.table.moment(self._table_row(row))
 
     def _row_header(self, section: int, role: int) -> Any:
         if role == Role.DisplayRole:
-            return "" if self.is_heading(section) else str((self.lines.places[section] if self.lines else section) + 1)
+            return "" if self.is_heading(section) else str(self._table_row(section) + 1)
         if role == Role.AccessibleTextRole and self.is_heading(section):
             return self.heading(section)[0]
         if role == Role.AccessibleTextRole and 0 <= section < len(self.row_ids):
-            return self.workspace.catalogue.shown_name(self.row_ids[section], self.workspace.as_of).text
+            return row_words(self, section)
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None
 
-    def _tool_tip(self, cell: Cell, column: int) -> str | None:
-        """What the marks of a cell mean. A text that could not be read has the rule, which says what to write."""
-        attribute = self.attribute(column)
-        if cell.state == "wrong" and attribute:
-            return _("“{text}” could not be read. {rule}").format(text=cell.text, rule=kind(attribute.kind).rule)
-        base = _("base: {base}").format(base=cell.base) if cell.base else ""
-        words = ", ".join(filter(None, (cell.spoken or cell.text, base)))
-        return words if words != cell.text else None
+    def _table_row(self, row: int) -> int:
+        return self.lines.places[row] if self.lines else row
 
-    def _announce(self, before: tuple[int, ...]) -> None:
+    def _announce(self, before: tuple[RowKey, ...]) -> None:
         """Say whether rows came, went or moved, or only say something new."""
-        after = self.row_ids
+        after = self.row_keys
         if after == before:
             self._repaint()
         elif len(after) != len(before):
@@ -309,17 +346,15 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
-    def _move_rows(self, before: tuple[int, ...]) -> None:
+    def _move_rows(self, before: tuple[RowKey, ...]) -> None:
         """The same number of rows in another order: what is selected stays with its subjects."""
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        places = {subject_id: row for row, subject_id in enumerate(self.row_ids)} if old else {}
-        new = [self._moved(index, places.get(before[index.row()], -1)) for index in old]
+        places = {key: row for row, key in enumerate(self.row_keys)} if old else {}
+        rows = [places.get(before[index.row()], -1) for index in old]
+        new = [self.index(row, index.column()) for row, index in zip(rows, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
-
-    def _moved(self, index: QModelIndex, row: int) -> QModelIndex:
-        return self.createIndex(row, index.column()) if row >= 0 else QModelIndex()
 
     def _repaint(self) -> None:
         top, left, bottom, right = self.seen()
@@ -327,16 +362,10 @@ class ComparisonModel(QAbstractTableModel):
         if 0 <= top <= bottom and 0 <= left <= right:
             self.dataChanged.emit(self.index(top, left), self.index(bottom, right))
 
-    def _heading_text(self, row: int, column: int) -> str:
+    def heading_text(self, row: int, column: int) -> str:
+        """The title of a group, or below it what its column of numbers comes to."""
         parts = self.heading(row) if column == 0 else self.group_sum(row, column)
         return " · ".join(filter(None, parts))
-
-    def _spoken_heading(self, row: int, column: int) -> str:
-        text = self._heading_text(row, column)
-        if column > 0:
-            return text
-        state = _("folded") if self.is_folded(row) else _("unfolded")
-        return _("{heading}, heading of a group, {state}").format(heading=text, state=state)
 
     def _folded_here(self) -> set[str]:
         """The groups of this comparison, as it is grouped now, whose rows are hidden."""
@@ -352,13 +381,17 @@ class ComparisonModel(QAbstractTableModel):
 
     def _look_again(self) -> None:
         columns = self.columns
-        self.headers = tuple(self.table.header(column) for column in columns) if self.table else ()
+        colours = [self._colours.of(self.table, column) for column in columns] if self.table else []
+        headers = tuple(self.table.header(column) for column in columns) if self.table else ()
+        self.headers = tuple(map(colouring.with_short_legend, headers, colours))
         self.looks = tuple(
-            look_of(self.workspace.columns, self.attribute(i), column.field) for i, column in enumerate(columns)
+            look_of(self.workspace.columns, self.attribute(i), column.field, colours[i])
+            for i, column in enumerate(columns)
         )
 
 
 def _layout_of(table: ComparisonTable) -> tuple[object, ...]:
     """What the columns are, in their order; their widths and filters are none of it."""
     columns = ((each.id, each.attribute_id, each.field, each.of_state, each.day) for each in table.columns)
-    return table.comparison.id, table.comparison.subject_kind, tuple(columns)
+    comparison = table.comparison
+    return comparison.id, comparison.subject_kind, comparison.row_unit, comparison.colouring, tuple(columns)
