@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from parties_of_power.domain.attributes import VALIDITIES, Attribute, Choice, validity_name
+from parties_of_power.domain.attributes import VALIDITIES, Attribute, validity_name
 from parties_of_power.domain.kinds import KINDS, kind
 from parties_of_power.domain.subjects import SubjectKind
 from parties_of_power.study import queries
 from parties_of_power.study.edits import (
     add_attribute,
-    add_choice,
     change_attribute,
-    change_choice,
-    remove_choice,
+    change_kind,
+    set_choices,
     show_column,
 )
 from parties_of_power.study.errors import EditRefused
+from parties_of_power.study.reading_as import distinct_texts
 from parties_of_power.texts import _
+from parties_of_power.ui.dialogs.choices_field import ChoicesField
 from parties_of_power.ui.dialogs.form import Form, shown
 from parties_of_power.ui.dialogs.formula_field import FormulaField
-from parties_of_power.ui.theme import font, tokens
+from parties_of_power.ui.dialogs.kind_preview import confirm_kind
+from parties_of_power.ui.theme import font, px, tokens
 from parties_of_power.ui.workspace import Workspace
 
 WITH_CHOICES = ("choice", "several_choices")
+# More different answers than these are no list to choose from.
+MOST_PROPOSED = 60
 
 
 def ask_attribute(workspace: Workspace, parent: QWidget | None, subject_kind: SubjectKind | None = None) -> int | None:
@@ -41,7 +45,8 @@ def edit_attribute(workspace: Workspace, parent: QWidget | None, attribute: Attr
 
 
 class AttributeForm(Form):
-    """Choices are typed one a line; a line that was there before keeps its answers when its label changes."""
+    """A choice that was there before keeps its answers when its label changes. Before the kind of answers changes, a
+    preview shows how they will read."""
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None, subject_kind: SubjectKind, attribute: Attribute | None
@@ -50,7 +55,6 @@ class AttributeForm(Form):
         super().__init__(workspace, parent, title, _("Change") if attribute else _("Add"))
         self.attribute = attribute
         old = attribute or Attribute(0, subject_kind, "", "text")
-        self.old_choices: tuple[Choice, ...] = workspace.catalogue.choices_of(old.id) if attribute else ()
         self.name_line = self.line(_("&Name"), old.name, _("Youth wing"))
         self.subject = self._combo(
             _("Asked of every"), [(_("party"), "party"), (_("state"), "state")], old.subject_kind
@@ -61,9 +65,9 @@ class AttributeForm(Form):
         self.rule.setFont(font(12))
         self.rule.setStyleSheet(f"color: {tokens().second_text.name()}")
         self.fields.addRow("", self.rule)
-        labels = "\n".join(choice.label for choice in self.old_choices)
         self.formula = FormulaField(self, workspace.catalogue.formulas.text(old) if attribute else "", self._asked)
-        self.choices = self.text(_("C&hoices, one a line"), labels, lines=4)
+        self.choices = ChoicesField(workspace.catalogue.choices_of(old.id) if attribute else ())
+        self.fields.addRow(_("C&hoices"), self.choices)
         self.unit = self.line(_("&Unit"), old.unit, _("seats, persons, km² …"))
         self.validity = self._combo(_("&Validity"), [(validity_name(each), each) for each in VALIDITIES], old.validity)
         known = sorted({each.group for each in workspace.catalogue.attributes.values() if each.group})
@@ -74,6 +78,7 @@ class AttributeForm(Form):
         self.definition = self.text(_("&Definition"), old.definition)
         self.coding_rule = self.text(_("&Coding rule"), old.coding_rule)
         self.decimals = self.line(_("D&ecimals"), "" if old.decimals is None else str(old.decimals), _("as stored"))
+        self.resize(px(660), px(640))
         self._kind_is_chosen = attribute is not None
         self.kind.activated.connect(self._choose_kind)
         self.kind.currentIndexChanged.connect(self._show_kind)
@@ -100,7 +105,6 @@ class AttributeForm(Form):
             subject_kind,
             self.name_line.text().strip(),
             self.kind.currentData(),
-            choices=[(label, label) for label in self._labels()],
             unit=self.unit.text().strip(),
             validity=self.validity.currentData(),
             group=self.group.currentText().strip(),
@@ -109,11 +113,15 @@ class AttributeForm(Form):
             decimals=self._decimals(),
             formula=self.formula.text,
         )
+        if self._has_choices():
+            set_choices(study, attribute_id, self.choices.wanted())
         if comparison is not None and comparison.subject_kind == subject_kind:
             show_column(study, comparison.id, attribute_id)
         return attribute_id
 
     def _changed(self, old: Attribute) -> int:
+        if self._changes_answers():
+            change_kind(self.workspace.study, old.id, self.kind.currentData(), self._labels())
         change_attribute(
             self.workspace.study,
             old.id,
@@ -127,37 +135,31 @@ class AttributeForm(Form):
             decimals=self._decimals(),
             formula=self.formula.text,
         )
-        if self.kind.currentData() in WITH_CHOICES:
-            self._change_choices(old.id)
+        if self._has_choices():
+            set_choices(self.workspace.study, old.id, self.choices.wanted())
         return old.id
 
-    def _change_choices(self, attribute_id: int) -> None:
-        """Lines that stand as before are left; a changed line in the same place renames; the rest comes and goes."""
-        study, labels = self.workspace.study, self._labels()
-        by_label = {choice.label: choice for choice in self.old_choices}
-        gone = [choice for choice in self.old_choices if choice.label not in labels]
-        for label in labels:
-            if label in by_label:
-                continue
-            place = labels.index(label)
-            before = self.old_choices[place] if place < len(self.old_choices) else None
-            if before is not None and before in gone:
-                change_choice(study, before.id, label=label)
-                gone.remove(before)
-            else:
-                add_choice(study, attribute_id, label, label)
-        for choice in gone:
-            remove_choice(study, choice.id)
+    def _accept(self) -> None:
+        """What a change of kind does to the answers is seen before it is done."""
+        if self.attribute is not None and self._changes_answers() and not self.attribute.role:
+            kind_key = self.kind.currentData()
+            if not confirm_kind(self.workspace, self, self.attribute, kind_key, self._labels()):
+                return
+        super()._accept()
 
-    def _labels(self) -> list[str]:
-        if self.kind.currentData() not in WITH_CHOICES:
-            return []
-        labels = [line.strip() for line in self.choices.toPlainText().splitlines() if line.strip()]
-        if not labels:
-            raise EditRefused(_("Type at least one choice; each stands on a line of its own."))
-        if len(set(labels)) < len(labels):
-            raise EditRefused(_("The same choice stands on two lines."))
-        return labels
+    def _changes_answers(self) -> bool:
+        """Whether there are answers that another kind will read."""
+        old = self.attribute
+        if old is None or old.is_computed or old.kind == self.kind.currentData():
+            return False
+        return queries.count_of_attribute(self.workspace.study, old.id) > 0
+
+    def _has_choices(self) -> bool:
+        return self.kind.currentData() in WITH_CHOICES
+
+    def _labels(self) -> list[str] | None:
+        """The labels of the choices; None for a kind that has none."""
+        return [each.label for each in self.choices.wanted() if each.label] if self._has_choices() else None
 
     def _decimals(self) -> int | None:
         text = self.decimals.text().strip()
@@ -182,6 +184,9 @@ class AttributeForm(Form):
 
     def _choose_kind(self) -> None:
         self._kind_is_chosen = True
+        if self._has_choices() and not self.choices.wanted() and self.attribute and self._changes_answers():
+            texts = distinct_texts(self.workspace.study, self.attribute)
+            self.choices.set_labels(texts[:MOST_PROPOSED])
 
     def _follow_formula(self) -> None:
         """The kind of a new attribute follows from its formula, until one is chosen."""
