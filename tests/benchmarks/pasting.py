@@ -7,9 +7,6 @@ PARTIES_OF_POWER_LARGE_STUDY names a file that keeps the large study between two
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 from figures import Figure, median_and_p95, run_part
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +24,7 @@ TIMES, CELLS = 3, 5_000
 
 def measure() -> list[Figure]:
     with scratch_home() as home, window_on_own_screen():
-        path = Path(shutil.copy(make_large(home), home / "pasted.parties"))
+        path = make_large(home)
         app = application()
         window = shown_window(path)
         window.verification.stop()  # the check of the whole file reads on for minutes, and is no part of any paste

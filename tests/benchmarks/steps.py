@@ -1,4 +1,4 @@
-"""Steps of the as-of day, sorting, filtering and opening, until they are painted: the bundled study and a large one.
+"""Steps of the as-of day, scrolling, sorting, filtering and opening, until painted: the bundled study and a large one.
 
 python tests/benchmarks/steps.py
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from figures import Figure, median_and_p95, run_part
 from screen import window_on_own_screen
 from studies import make_bundled, make_large, scratch_home
-from window import Clock, Paintings, application, let_rest, open_window, shown_window
+from window import Clock, Paintings, application, let_rest, open_window, shown_window, table_of
 
 from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.days import day_number
@@ -22,6 +22,7 @@ from parties_of_power.study import edits
 from parties_of_power.ui.main_window import MainWindow
 
 FIRST, LAST, STEPS = day_number(1991, 1, 1), day_number(2024, 1, 1), 200
+PAGES = 60
 FEW = 40  # steps where each may take long
 READING_AHEAD = 8.0  # seconds that a user looks at a table before sorting it, in which its columns are read
 PARTY, ATTRIBUTE = "united-russia", "Vote share"
@@ -69,9 +70,37 @@ def _large(path: Path) -> list[Figure]:
     let_rest(app, READING_AHEAD)
     found = [Figure("1M: opening, until the whole window is painted", opening, "s", 3.0)]
     found += median_and_p95("1M: as-of step", _steps(clock, window, _days(STEPS)), goal=16.0)
+    found += _scrolled(clock, window)
     found += _sorted_and_filtered(clock, window)
     window.close()
     return found
+
+
+def _scrolled(clock: Clock, window: MainWindow) -> list[Figure]:
+    """Page by page over rows that were seen before; then with frozen rows and texts that go on in further lines, and
+    the pointer over an overview of all rows."""
+    view, study, comparison = table_of(window), window.workspace.study, window.workspace.comparison
+    assert comparison is not None
+    bar = view.verticalScrollBar()
+
+    def pages() -> list[float]:
+        bar.setValue(0)
+        return [clock.seconds(lambda: bar.setValue(bar.value() + bar.pageStep())) for _page in range(PAGES)]
+
+    pages()
+    found = median_and_p95("1M: a page of scrolling", pages(), goal=16.0)
+    edits.freeze_rows(study, comparison.id, 3)
+    edits.wrap_texts(study, comparison.id, True)
+    found += median_and_p95("1M: a page with frozen rows and wrapped texts", pages(), goal=16.0)
+    edits.wrap_texts(study, comparison.id, False)
+    edits.freeze_rows(study, comparison.id, 0)
+    begin = clock.seconds(view.overview.turn)
+    leave = clock.seconds(view.overview.leave)
+    return [
+        *found,
+        Figure("1M: overview of all rows", 1000 * begin, "ms"),
+        Figure("1M: leaving the overview", 1000 * leave, "ms"),
+    ]
 
 
 def _sorted_and_filtered(clock: Clock, window: MainWindow) -> list[Figure]:

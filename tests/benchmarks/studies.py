@@ -52,4 +52,12 @@ def make_large(folder: Path) -> Path:
         note(f"Making a study of {LARGE:,} observations; {KEPT}=FILE keeps it for the next time.")
         generate(made, LARGE)
     # What is measured sorts and filters it; the next measurement begins with it as it was made.
-    return Path(shutil.copy(made, folder / "a large one.parties")) if kept else made
+    return _copied(made, folder / "a large one.parties") if kept else made
+
+
+def _copied(made: Path, path: Path) -> Path:
+    """On disk for good: otherwise the first edit in the copy would wait until all of it is written."""
+    shutil.copy(made, path)
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    return path

@@ -1,11 +1,11 @@
 """`Edit`: the only way to write research rows. It keeps digests and the history, and gathers what changed."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
+from json.encoder import JSONEncoder
 from typing import NamedTuple
 
 import apsw
@@ -20,15 +20,18 @@ from parties_of_power.study.transaction import part, refuse_if_lost
 from parties_of_power.texts import _
 
 _COMPUTED = {*SPAN_COLUMNS, "edited"}
+_written = JSONEncoder(ensure_ascii=False).encode
 
 
 class Touch(NamedTuple):
-    """One row before and after one step, and the cell or subject that it belongs to."""
+    """One row before and after one step, and the cell or subject that it belongs to. `fields` are those that changed,
+    of a new or removed row those that hold something."""
 
     table: str
     id: int
     before: Row | None
     after: Row | None
+    fields: tuple[str, ...]
     subject_id: int | None
     attribute_id: int | None
 
@@ -63,6 +66,15 @@ class Edit:
         self._wrote(table, None, row)
         return int(row["id"] or 0)
 
+    def take_over(self, table: str, **fields: object) -> None:
+        """A row of another file with the `edited` that it had there. Edits after this one get higher numbers, so that
+        the latest of equal observations stays the latest."""
+        row = complete_row(table, fields)
+        self.number = max(self.number, int(row.get("edited") or 0))
+        self._before_writing(table)
+        self._db.execute(_insert(table), (*row.values(), digest_of(table, row.values())))
+        self._wrote(table, None, row)
+
     def update(self, table: str, row_id: int, **fields: object) -> bool:
         """Whether that changed anything. EditRefused where there is no such row."""
         before = self.row(table, row_id)
@@ -89,7 +101,7 @@ class Edit:
             ) from wrong
         self._rows_written += 1
         if self._undoable:
-            self._touches.append(Touch(table, row_id, before, None, *belongs_to))
+            self._touches.append(Touch(table, row_id, before, None, _changed(before, None), *belongs_to))
 
     def row(self, table: str, row_id: int) -> Row:
         """The row as it stands, its digest verified. EditRefused where there is none."""
@@ -146,7 +158,8 @@ class Edit:
     def _wrote(self, table: str, before: Row | None, after: Row) -> None:
         self._rows_written += 1
         if self._undoable:
-            self._touches.append(Touch(table, int(after["id"] or 0), before, after, *self._belongs_to(table, after)))
+            row_id, fields = int(after["id"] or 0), _changed(after, before)
+            self._touches.append(Touch(table, row_id, before, after, fields, *self._belongs_to(table, after)))
 
     def _write_over(self, table: str, before: Row, after: Row) -> None:
         changed = [name for name, value in after.items() if value != before[name]]
@@ -216,32 +229,36 @@ def _netted(touches: Iterable[Touch]) -> list[Touch]:
     net: dict[tuple[str, int], Touch] = {}
     for touch in touches:
         first = net.get((touch.table, touch.id))
-        net[touch.table, touch.id] = touch if first is None else touch._replace(before=first.before)
+        net[touch.table, touch.id] = touch if first is None else _from_before(first, touch)
     return list(net.values())
 
 
+def _from_before(first: Touch, touch: Touch) -> Touch:
+    """From the row before the first of two touches to the one after the other; `{}` where there is none at all."""
+    row, other = (touch.after, first.before) if touch.after else (first.before, None)
+    return touch._replace(before=first.before, fields=_changed(row or {}, other))
+
+
 def _history_row(number: int, touch: Touch) -> tuple[object, ...]:
-    before, after = _said(touch.before, touch.after), _said(touch.after, touch.before)
+    before, after = _said(touch.before, touch.fields), _said(touch.after, touch.fields)
     return number, touch.table, touch.id, touch.subject_id, touch.attribute_id, before, after
 
 
-def _said(row: Row | None, other: Row | None) -> str | None:
-    """The fields of a row that differ from the other's; of a new or removed row those that hold something."""
-    if row is None:
-        return None
-    return json.dumps({name: row[name] for name in _changed(row, other)}, ensure_ascii=False)
+def _said(row: Row | None, fields: tuple[str, ...]) -> str | None:
+    return None if row is None else _written({name: row[name] for name in fields})
 
 
-def _changed(row: Row, other: Row | None) -> list[str]:
+def _changed(row: Row, other: Row | None) -> tuple[str, ...]:
+    """The fields in which a row differs from another; without one those that hold something."""
     if other is None:
-        return [name for name, value in row.items() if value not in (None, "") and name not in _COMPUTED]
-    return [name for name, value in row.items() if value != other[name] and name not in _COMPUTED]
+        return tuple([name for name, value in row.items() if value not in (None, "") and name not in _COMPUTED])
+    return tuple([name for name, value in row.items() if value != other[name] and name not in _COMPUTED])
 
 
 def _row_change(touch: Touch) -> RowChange:
     operation: Operation = "insert" if touch.before is None else "delete" if touch.after is None else "update"
-    fields = _changed(touch.after or touch.before or {}, touch.before if touch.after else None)
-    return RowChange(touch.table, operation, touch.id, frozenset(fields), touch.subject_id, touch.attribute_id)
+    fields = frozenset(touch.fields)
+    return RowChange(touch.table, operation, touch.id, fields, touch.subject_id, touch.attribute_id)
 
 
 def _now() -> str:

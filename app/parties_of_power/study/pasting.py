@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from parties_of_power.domain.moments import When
 from parties_of_power.domain.observations import Missing, Observation
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study.answers import TypingKind, answered, decided
 from parties_of_power.study.carried import Carried, cites_of
-from parties_of_power.study.cells import Cell, cells_on
+from parties_of_power.study.cells import Cell, Place, cells_on
 from parties_of_power.study.edits.sources import cite
 from parties_of_power.study.pasting_words import cannot_be_read, sentences_of
 from parties_of_power.study.placing import words_of
@@ -23,18 +24,19 @@ from parties_of_power.texts import _
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A text for one cell, and the day that the cell is edited on; a missing reason stands in place of the text.
+    """A text for one cell, and the day or the moment that the cell is edited at; a missing reason stands in place of
+    the text.
     `carried` are the citations that came with a value; without any, it cites what stands under *Citing*."""
 
     subject_id: int
     attribute_id: int
-    day: int
+    day: When
     text: str
     missing: Missing = ""
     carried: tuple[Carried, ...] = ()
 
     @property
-    def place(self) -> tuple[int, int, int]:
+    def place(self) -> Place:
         return self.subject_id, self.attribute_id, self.day
 
 
@@ -63,8 +65,9 @@ class Plan:
         """What it answers for: two texts that answer for the same exclude one another, whichever columns they stand
         in."""
         shown = self.cell.shown if self.cell is not None else None
-        period = self.cell.period.text if self.cell is not None else ""
-        return self.pasted.subject_id, self.pasted.attribute_id, period if shown is None else shown.id
+        if shown is not None or self.cell is None:
+            return self.pasted.subject_id, self.pasted.attribute_id, shown.id if shown is not None else None
+        return self.pasted.subject_id, self.pasted.attribute_id, self.cell.period.text, self.cell.event_id
 
     @property
     def changes_cited(self) -> bool:
@@ -118,8 +121,9 @@ class Pasting:
         """(role, sentence): `equal`, `change`, `cited` or `wrong`."""
         return sentences_of(self.study, self.plans)
 
-    def apply(self, label: str, *, only_fitting: bool = True) -> int:
-        """One edit; how many cells changed. What does not fit is left out, or kept as typed and marked wrong."""
+    def apply(self, label: str, *, only_fitting: bool = True, reason: str = "") -> int:
+        """One edit; how many cells changed. What does not fit is left out, or kept as typed and marked wrong. `reason`
+        stands on what is adopted."""
         wanted = [plan for plan in self.plans if plan.changes and (plan.fits or not only_fitting)]
         if not wanted:
             return 0
@@ -128,9 +132,9 @@ class Pasting:
             for plan in wanted:
                 cites = self._cites(plan.pasted.carried, known)
                 if plan.cell is not None and is_written_here(plan.kind, plan.said):
-                    put_answer(self.study, edit, plan.cell, plan.said, cites)
+                    put_answer(self.study, edit, plan.cell, plan.said, cites, reason=reason)
                 else:
-                    self._type(plan, cites)
+                    self._type(plan, cites, reason)
         return len(wanted)
 
     def _cites(
@@ -140,14 +144,14 @@ class Pasting:
             known[carried] = cites_of(self.study, carried) if carried else (self.citing,) if self.citing else ()
         return known[carried]
 
-    def _type(self, plan: Plan, cites: Sequence[Cite]) -> None:
+    def _type(self, plan: Plan, cites: Sequence[Cite], reason: str) -> None:
         """As if it were typed: for a rival that is adopted, and for persons who are yet to be added."""
         pasted = plan.pasted
         citing = cites[0] if cites else None
         typing = what_typing_does(
             self.study, pasted.subject_id, pasted.attribute_id, pasted.text, day=pasted.day, citing=citing
         )
-        observation_id = typing.apply(self.study)
+        observation_id = typing.apply(self.study, reason)
         if observation_id is not None and typing.kind not in ("same", "adopt"):
             for each in cites[1:]:
                 cite(self.study, "observation", observation_id, each)
@@ -157,7 +161,7 @@ def what_pasting_does(study: Study, texts: Iterable[Pasted], citing: Cite | None
     """Texts without a letter are left out: a blank cell of the clipboard does not empty one here."""
     wanted = [pasted for pasted in texts if pasted.missing or pasted.text.strip()]
     cells = cells_on(study, (pasted.place for pasted in wanted))
-    read_before: dict[tuple[str, int, int], Said] = {}
+    read_before: dict[tuple[str, int, When], Said] = {}
     first: dict[tuple[object, ...], Said] = {}
     plans = []
     for pasted in wanted:
@@ -191,7 +195,7 @@ def _one_answer(plan: Plan, first: dict[tuple[object, ...], Said]) -> Plan:
     return replace(plan, refusal=_two_answers(before, plan.said))
 
 
-def _said(pasted: Pasted, cell: Cell | None, known: dict[tuple[str, int, int], Said]) -> Said:
+def _said(pasted: Pasted, cell: Cell | None, known: dict[tuple[str, int, When], Said]) -> Said:
     """The same text of one attribute is read once: a paste often says the same many times."""
     if pasted.missing:
         return Said(missing=pasted.missing)

@@ -38,7 +38,7 @@ def put_new(study: Study, cell: Cell, said: Said, citing: Cite | None, reason: s
     """For the period of the cell; whatever stands there keeps its own."""
     with study.edit(record_label(study, cell, said)):
         fields = fields_of(study, cell, said)
-        fields |= {"period": cell.period, "reason": reason}
+        fields |= {"period": cell.period, "event_id": cell.event_id, "reason": reason}
         return record_observation(study, cell.subject_id, cell.attribute.id, cites=_cites(citing), **fields)
 
 

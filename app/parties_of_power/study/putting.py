@@ -17,17 +17,21 @@ from parties_of_power.study.typed import Said
 _OF_OLD_NUMBER = {"bound": "", "low": None, "high": None, "interval": "", "coders": None, "ordinal": None}
 
 
-def put_answer(study: Study, edit: Edit, cell: Cell, said: Said, cites: Sequence[Cite]) -> int:
+def put_answer(study: Study, edit: Edit, cell: Cell, said: Said, cites: Sequence[Cite], *, reason: str = "") -> int:
     """The observation that says it from now on. The cell has to be as it was read, and the value one of its kind."""
     shown = cell.shown
     fields = _fields(cell, said)
+    if reason:
+        fields["reason"] = reason
     check_numbers(fields)
     if shown is not None and cell.is_own(study.coder):
         _put_in_place(edit, cell, said, shown, fields)
         _cite(edit, shown.id, cites)
         return shown.id
     period = cell.period if shown is None else shown.period
-    kept = {} if shown is None else {"attested": shown.attested, "event_id": shown.event_id}
+    kept: dict[str, object] = {"event_id": cell.event_id}
+    if shown is not None:
+        kept = {"attested": shown.attested, "event_id": shown.event_id}
     new_id = edit.insert(
         "observation",
         subject_id=cell.subject_id,
@@ -40,8 +44,7 @@ def put_answer(study: Study, edit: Edit, cell: Cell, said: Said, cites: Sequence
     )
     _cite(edit, new_id, cites)
     if shown is not None:
-        new = replace(shown, id=new_id, value=said.value)
-        for other_id in {*giving_way(cell.attribute.validity, new, cell.observations, cell.day), shown.id}:
+        for other_id in {*_giving_way(cell, shown, new_id, said.value), shown.id}:
             edit.update("observation", other_id, standing="rival")
     return new_id
 
@@ -66,6 +69,13 @@ def _fields(cell: Cell, said: Said) -> dict[str, object]:
         "out_of": said.out_of,
         "number": cell.kind.number(said.value) if said.value else None,
     }
+
+
+def _giving_way(cell: Cell, shown: Observation, new_id: int, value: str) -> tuple[int, ...]:
+    """What gives way to a new one of the same days as what is shown; mostly nothing else is adopted in a cell."""
+    if all(each.standing != "adopted" or each is shown for each in cell.observations):
+        return (shown.id,)
+    return giving_way(cell.attribute.validity, replace(shown, id=new_id, value=value), cell.observations, cell.day)
 
 
 def _cite(edit: Edit, observation_id: int, cites: Sequence[Cite]) -> None:

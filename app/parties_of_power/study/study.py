@@ -108,6 +108,11 @@ class Study:
         return self._lock is None
 
     @property
+    def is_in_edit(self) -> bool:
+        """Whether an edit is open, so that what is read may change without a message."""
+        return self._edit is not None
+
+    @property
     def title(self) -> str:
         found = self._first("SELECT value FROM study WHERE key = 'title'")
         return str(found[0]) if found else self.path.stem

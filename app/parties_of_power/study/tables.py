@@ -21,6 +21,8 @@ SPAN_COLUMNS = ("start_min", "start_max", "end_min", "end_max", "end_unknown", "
 
 @dataclass(frozen=True, slots=True)
 class ColumnType:
+    """A column as the schema declares it."""
+
     name: str
     type: str
     is_nullable: bool
@@ -49,17 +51,11 @@ def complete_row(table: str, fields: Mapping[str, object], before: Row | None = 
 
     The days of a period are computed from its text here and nowhere else. KeyError where the table has no such field.
     """
-    row: Row = {}
-    for column in columns_of(table)[:-1]:
-        if column.name in fields:
-            row[column.name] = _stored(table, column, fields[column.name])
-        elif before is not None:
-            row[column.name] = before[column.name]
-        else:
-            row[column.name] = column.default
-    for name in fields:
-        if name not in row:
+    row, columns = dict(_defaults(table) if before is None else before), _stored_columns(table)
+    for name, value in fields.items():
+        if name not in columns:
             raise KeyError(f"{table} has no field {name}")
+        row[name] = _stored(table, columns[name], value)
     if "start_min" in row:
         row.update(_span_columns(str(row["period"]), str(row["attested"])))
     _refuse_unreadable_date(table, row)
@@ -131,6 +127,17 @@ def _text(column: ColumnType, value: object) -> str:
 
 def _has_lone_surrogate(text: str) -> bool:
     return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+@cache
+def _stored_columns(table: str) -> dict[str, ColumnType]:
+    """The columns by their names, without the digest."""
+    return {column.name: column for column in columns_of(table)[:-1]}
+
+
+@cache
+def _defaults(table: str) -> Row:
+    return {name: column.default for name, column in _stored_columns(table).items()}
 
 
 @cache

@@ -21,6 +21,8 @@ _OPPOSITE: dict[Operation, Operation] = {"insert": "delete", "delete": "insert",
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
+    """An edit as the history keeps it; the changeset of one that cannot be undone is empty."""
+
     number: int
     label: str
     changeset: bytes

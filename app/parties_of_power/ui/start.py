@@ -23,6 +23,8 @@ from parties_of_power.ui.settings import Settings
 from parties_of_power.ui.theme import theme
 from parties_of_power.ui.workspace import Workspace
 
+# So many new objects are made before the young ones are looked through: an edit of thousands of cells makes many.
+YOUNG = 20_000
 APP_ID = "org.partiesofpower.PartiesOfPower"
 
 
@@ -38,12 +40,24 @@ def run(argv: list[str]) -> int:
         return 1
     window = MainWindow(Workspace(study), kept)
     problems.catch(lambda text: None if window.is_closed else messages.problem(window, text))
-    window.filled.connect(gc.enable)
+    window.filled.connect(look_for_garbage)
+    window.workspace.study_opened.connect(look_for_garbage)
     FirstPainting(window, window.fill)
     window.show()
     if isinstance(app, Application):
         app.file_wanted.connect(lambda name: file_actions.open_path(window, Path(name)))
     return app.exec()
+
+
+def look_for_garbage() -> None:
+    """Among what is made from now on, and not in the study that has just been opened: to look through all of a large
+    one again and again takes as long as to paste into it."""
+    if gc.get_freeze_count():  # a study before this one has left
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
+    gc.enable()
 
 
 class FirstPainting(QObject):

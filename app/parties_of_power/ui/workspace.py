@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.domain.comparisons import Comparison
+from parties_of_power.domain.moments import When, day_of
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study import queries
 from parties_of_power.study.catalogue import Catalogue
@@ -20,9 +21,11 @@ from parties_of_power.study.study import Study
 
 if TYPE_CHECKING:
     from parties_of_power.analysis.settle import ToSettle
+    from parties_of_power.exchange.guarded.definition import TableFile
 
 T = TypeVar("T")
 Cell = tuple[int, int]
+COMPARISON_TABLES = ("comparison", "comparison_column", "comparison_row")
 # The as-of day is written when it has rested, not at each step of a drag.
 REST = 400
 
@@ -49,6 +52,7 @@ class Workspace(QObject):
     cells_wanted = Signal(str, object)
     sides_wanted = Signal(object)
     history_wanted = Signal(object)
+    returned_wanted = Signal(str, object)
 
     def __init__(self, study: Study, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +62,9 @@ class Workspace(QObject):
         self.as_of = study.as_of
         self.selected: tuple[int, ...] = ()
         self.cell: Cell | None = None
+        self.cell_when: When | None = None
         self.comparison_id: int | None = None
+        self._comparison: Comparison | None = None
         self.citing: Cite | None = None
         self.summary = ""
         self._to_settle: ToSettle | None = None
@@ -85,8 +91,12 @@ class Workspace(QObject):
 
     @property
     def comparison(self) -> Comparison | None:
-        """The comparison that is shown, as stored now."""
-        return queries.comparison(self.study, self.comparison_id) if self.comparison_id is not None else None
+        """The comparison that is shown, as stored now; read again only after an edit that may have changed it."""
+        if self.comparison_id is None or self.study.is_in_edit:
+            return None if self.comparison_id is None else queries.comparison(self.study, self.comparison_id)
+        if self._comparison is None or self._comparison.id != self.comparison_id:
+            self._comparison = queries.comparison(self.study, self.comparison_id)
+        return self._comparison
 
     def open(self, study: Study) -> None:
         """Show another study in place of this one, which is closed."""
@@ -94,7 +104,8 @@ class Workspace(QObject):
         self.study = study
         self.columns = Columns(study)
         self.as_of = study.as_of
-        self.selected, self.cell, self.summary = (), None, ""
+        self.selected, self.cell, self.cell_when, self.summary = (), None, None, ""
+        self._comparison = None
         self._unsubscribe = study.subscribe(self._announce)
         self._take_up()
         self.study_opened.emit()
@@ -147,9 +158,14 @@ class Workspace(QObject):
             self.selected = chosen
             self.selection_changed.emit()
 
-    def set_cell(self, subject_id: int, attribute_id: int) -> None:
-        """The cell that the inspector explains."""
-        self._set_cell((subject_id, attribute_id))
+    @property
+    def cell_day(self) -> int:
+        """The day on which the cell is read: the as-of day, unless its column or its row has one of its own."""
+        return self.as_of if self.cell_when is None else day_of(self.cell_when)
+
+    def set_cell(self, subject_id: int, attribute_id: int, when: When | None = None) -> None:
+        """The cell that the inspector explains, as of the day, or at a day or a moment of its own."""
+        self._set_cell((subject_id, attribute_id), when)
 
     def clear_cell(self) -> None:
         self._set_cell(None)
@@ -197,12 +213,19 @@ class Workspace(QObject):
         self.view_wanted.emit("history")
         self.history_wanted.emit(cell)
 
-    def _set_cell(self, cell: Cell | None) -> None:
-        if cell != self.cell:
-            self.cell = cell
+    def show_returned(self, name: str, file: TableFile) -> None:
+        """Bring the view of differences to the front with a workbook that came back."""
+        self.view_wanted.emit("differences")
+        self.returned_wanted.emit(name, file)
+
+    def _set_cell(self, cell: Cell | None, when: When | None = None) -> None:
+        if (cell, when) != (self.cell, self.cell_when):
+            self.cell, self.cell_when = cell, when
             self.cell_changed.emit()
 
     def _announce(self, changes: Changes) -> None:
+        if changes.kind == "reload" or any(row.table in COMPARISON_TABLES for row in changes.rows):
+            self._comparison = None
         self._forget_what_is_gone()
         if self.comparison_id is not None and touches_comparisons(changes):
             self._leave_comparison_that_is_gone()
