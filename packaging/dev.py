@@ -4,6 +4,8 @@
 python3 packaging/dev.py run  [ARGS...]    set up what is missing, then start the program
 python3 packaging/dev.py test [ARGS...]    set up what is missing, then check format, lint, types and run the tests;
                                            with ARGS only pytest runs, and gets them
+python3 packaging/dev.py package           make the .deb, the .run, the wheel and the source archive, in dist/
+python3 packaging/dev.py check-package     install each of them in a clean minimal system, use it, remove it (as root)
 """
 
 from __future__ import annotations
@@ -88,6 +90,8 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 -- whoever starts this may have an older one
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable}).")
     verb, rest = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("", [])
+    if verb in ("package", "check-package"):
+        return subprocess.call([sys.executable, ROOT / "packaging" / f"{verb.replace('-', '_')}.py", *rest])
     if verb not in ("run", "test"):
         sys.exit(__doc__)
     try:
