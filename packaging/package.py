@@ -59,8 +59,9 @@ def main() -> int:
     set_up()
     wheel_and_source()
     if not sys.platform.startswith("linux"):
-        payload(leaves_libraries=False)
-        print(f"[package] The program is in {BUILD / 'payload'}; an installer is made by {HERE / sys.platform}")
+        do(PYTHON, HERE / "app_icons.py", BUILD / "icons")
+        folder = payload(leaves_libraries=False)
+        print(f"[package] The program is in {folder.parent}; the scripts beside this one make its installer.")
         return 0
     icons(BUILD / "icons")
     components = bill_of_materials()
