@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from parties_of_power import paths
 from parties_of_power.commands.run import main
-from parties_of_power.study import queries
+from parties_of_power.domain.comparisons import Weight
+from parties_of_power.study import edits, queries
 from parties_of_power.study.bundle import bundled_study
 from parties_of_power.study.study import Study
 
@@ -89,6 +91,20 @@ def test_the_cell_of_the_issue_reads_as_the_sources_say(study: str, capsys: pyte
     cell = table(capsys, study)["United Russia"]["Vote share"]
     assert (cell["number"], cell["base"], cell["agrees"]) == (64.3, "votes cast", 2)
     assert (cell["rivals"], cell["other_bases_or_roundings"]) == (1, 2)
+
+
+def test_a_ranked_table_says_rank_range_and_score(study: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Study.open(Path(study)) as opened:
+        comparison = queries.comparisons(opened)[0]
+        share = next(each for each in opened.catalogue.attributes.values() if each.name == "Vote share")
+        column = next(each.id for each in comparison.columns if each.attribute_id == share.id)
+        edits.rank_comparison(opened, comparison.id, [Weight(column, 1)])
+    row = table(capsys, study, "--comparison", comparison.name, "--as-of", "2008-11-25")["United Russia"]
+    assert {title: row[title]["text"] for title in ("Rank", "Possible ranks", "Score")} == {
+        "Rank": "3",
+        "Possible ranks": "3",
+        "Score": "0.460",
+    }
 
 
 def test_set_undo_and_redo_travel_through_the_same_states(study: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,3 +218,35 @@ def test_table_and_csv_export_hold_the_same_texts(
     for name, cells in table(capsys, study).items():
         assert name in text
         assert str(cells["Leader"]["text"]) in text
+
+
+def test_import_lists_the_differences_and_takes_them_as_one_edit(
+    study: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out.xlsx")
+    answer(capsys, "export", study, out)
+    assert "No differences" in answer(capsys, "import", study, out)
+    book = openpyxl.load_workbook(out)
+    row = next(row for row in book.worksheets[0].iter_rows() if row[0].value == "Nur Otan")
+    row[6].value = 97
+    book.save(out)
+    before = dump(study)
+    told = answer(capsys, "import", study, out)
+    assert "changed: Nur Otan · Seats: 98 | 97 | 98" in told
+    assert "1 difference" in told
+    assert dump(study) == before
+    read = json.loads(answer(capsys, "import", study, out, "--accept", "all", "--note", "recounted", "--json"))
+    assert (read["taken"], [each["theirs"] for each in read["differences"]]) == (1, ["97"])
+    assert table(capsys, study)["Nur Otan"]["Seats"]["text"] == "97"
+    answer(capsys, "undo", study)
+    assert dump(study) == before
+
+
+def test_import_refuses_what_it_cannot_take(study: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other, out = str(tmp_path / "other.parties"), str(tmp_path / "out.xlsx")
+    answer(capsys, "new", other, "--empty")
+    answer(capsys, "export", study, out)
+    assert "another study" in answer(capsys, "import", other, out, status=1)
+    assert "is empty" in answer(capsys, "import", study, os.devnull, status=1)
+    Path(out).write_bytes(b"PK\x03\x04" + bytes(50))
+    assert "damaged" in answer(capsys, "import", study, out, status=1)

@@ -35,12 +35,12 @@ def rows_of(page: Worksheet) -> list[dict[str, ExcelCell]]:
 
 def test_the_sheets_stand_in_order_after_the_comparison(workbook: Written, shown: object) -> None:
     _path, book = workbook
-    assert book.sheetnames == ["Parties of power in 2008", *SHEETS]
+    assert book.sheetnames == ["Parties of power in 2008", *SHEETS, "parties-of-power"]
 
 
 def test_every_sheet_is_a_frozen_table_over_all_its_cells_and_prints_on_the_width_of_a_page(workbook: Written) -> None:
     _path, book = workbook
-    for page in book.worksheets:
+    for page in book.worksheets[:-1]:
         (table,) = page.tables.values()
         assert table.ref == page.dimensions
         assert table.autoFilter.ref == table.ref
@@ -60,12 +60,21 @@ def test_the_first_sheet_shows_the_cells_of_every_comparison(
     export(bundled, columns, path, comparison.id, bundled.as_of)
     read = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     table = ComparisonTable(bundled, columns, comparison, bundled.as_of)
-    assert read[0] == [table.header(column).title for column in table.columns]
+    assert read[0] == [*(table.header(column).title for column in table.columns), "Row id"]
     meant = [
         [excel_value(bundled, table.cell(row, column)) for column in range(len(table.columns))]
         for row in range(len(table.row_ids))
     ]
-    assert read[1:] == meant
+    assert [row[:-1] for row in read[1:]] == meant
+    assert [row[-1] for row in read[1:]] == [str(row_id) for row_id in table.row_ids]
+
+
+def test_what_the_workbook_carries_about_itself_is_hidden_and_protected(workbook: Written) -> None:
+    _path, book = workbook
+    page = book["parties-of-power"]
+    assert page.sheet_state == "veryHidden"
+    assert page.protection.sheet
+    assert book.worksheets[0].column_dimensions["L"].hidden
 
 
 def excel_value(study: Study, cell: Cell) -> object:

@@ -1,6 +1,18 @@
 """The headless command line: one module a command, listed in COMMANDS."""
 
-from parties_of_power.commands import apply, check, export, history, info, new, redo, set_value, table, undo
+from parties_of_power.commands import (
+    apply,
+    check,
+    export,
+    history,
+    import_workbook,
+    info,
+    new,
+    redo,
+    set_value,
+    table,
+    undo,
+)
 from parties_of_power.commands.definition import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -14,4 +26,5 @@ COMMANDS: tuple[Command, ...] = (
     apply.COMMAND,
     table.COMMAND,
     export.COMMAND,
+    import_workbook.COMMAND,
 )

@@ -1,4 +1,4 @@
-"""`export`: writes a comparison and the study behind it to a file; its ending says in which format."""
+"""`export`: writes a comparison or the study behind it to a file; its ending says in which format."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -7,12 +7,16 @@ from parties_of_power.analysis.columns import Columns
 from parties_of_power.commands.arguments import add_study, add_view, comparison_of, day_of, opened
 from parties_of_power.commands.definition import Command
 from parties_of_power.exchange import export
+from parties_of_power.exchange.formats import FORMATS
 from parties_of_power.texts import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
     add_study(parser)
-    parser.add_argument("out", metavar="OUT", help=_("the file to write: NAME.xlsx or NAME.csv"))
+    endings = ", ".join(ending for each in FORMATS for ending in each.endings)
+    parser.add_argument(
+        "out", metavar="OUT", help=_("the file to write, its format by its ending: {endings}").format(endings=endings)
+    )
     add_view(parser)
 
 
@@ -29,4 +33,4 @@ def _run(options: Namespace) -> int:
     return 0
 
 
-COMMAND = Command("export", _("write a comparison to a file for Excel or as CSV"), _arguments, _run)
+COMMAND = Command("export", _("write a comparison, or the whole study, to a file of another format"), _arguments, _run)

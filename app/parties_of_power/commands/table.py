@@ -24,7 +24,7 @@ def _run(options: Namespace) -> int:
     study = opened(options, read_only=True)
     try:
         comparison, day = comparison_of(options, study), day_of(options, study)
-        table = ComparisonTable(study, Columns(study), comparison, day)
+        table = ComparisonTable(study, Columns(study), comparison, day, in_full=True)
         print(_as_json(table) if options.json else _as_text(table))
     finally:
         study.close()
@@ -44,17 +44,29 @@ def _as_json(table: ComparisonTable) -> str:
     answer = {
         "comparison": table.comparison.name,
         "as_of": iso(table.day),
+        "row_is": table.comparison.row_unit,
         "columns": [table.header(column).title for column in table.columns],
-        "rows": [
-            {"subject": str(subject_id), "cells": [_cell(cell) for cell in row]}
-            for subject_id, row in zip(table.row_ids, _rows(table), strict=True)
-        ],
+        "column_days": [None if column.day is None else iso(column.day) for column in table.columns],
+        "rows": [_row(table, row, cells) for row, cells in enumerate(_rows(table))],
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
 def _rows(table: ComparisonTable) -> list[list[Cell]]:
     return [[table.cell(row, column) for column in range(len(table.columns))] for row in range(len(table.row_ids))]
+
+
+def _row(table: ComparisonTable, row: int, cells: list[Cell]) -> dict[str, object]:
+    """At an election or in a year with the day that it is read on."""
+    answer: dict[str, object] = {"subject": str(table.row_ids[row])}
+    moment = table.moment(row)
+    if moment is not None:
+        answer |= {
+            "election": str(moment.event_id) if moment.event_id else None,
+            "year": moment.year,
+            "day": iso(moment.day),
+        }
+    return answer | {"cells": [_cell(cell) for cell in cells]}
 
 
 def _cell(cell: Cell) -> dict[str, object]:

@@ -5,6 +5,8 @@ from pathlib import Path
 from parties_of_power.exchange.definition import Export, Progress
 from parties_of_power.exchange.excel_book import Book
 from parties_of_power.exchange.reread import verify
+from parties_of_power.exchange.returned.exported import SHEET, to_lines
+from parties_of_power.exchange.returned.recording import Recording, exported
 from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheet_names import sheet_name
 from parties_of_power.exchange.sheets import SHEETS
@@ -23,9 +25,11 @@ def write_excel(export: Export, path: Path, progress: Progress) -> list[str]:
     book = Book(changes)
     title = day_title(export.table)
     book.describe(title, export.study.title, export.study.coder)
-    book.add(_first_name(export, changes), comparison_sheet(export, changes), title, rows.one_more)
-    for name, make in SHEETS:
-        book.add(name, make(export, changes), export.study.title, rows.one_more)
+    name, recording = _first_name(export, changes), Recording(export.table)
+    titles = book.add(name, comparison_sheet(export, changes, recording), title, rows.one_more)
+    for each, make in SHEETS:
+        book.add(each, make(export, changes), export.study.title, rows.one_more)
+    book.add_hidden(SHEET, to_lines(exported(export.study, recording.sheets(name, titles))))
     progress(_PART_OF_ROWS)
     book.write(path)
     progress(_PART_OF_WRITING)
@@ -37,7 +41,8 @@ def write_excel(export: Export, path: Path, progress: Progress) -> list[str]:
 def _first_name(export: Export, changes: Alterations) -> str:
     """The comparison's, as Excel allows it and apart from the other sheets."""
     wanted = export.table.comparison.name
-    name = sheet_name(wanted, {each.casefold() for each, _make in SHEETS}, _("Comparison"))
+    taken = {SHEET, *(each.casefold() for each, _make in SHEETS)}
+    name = sheet_name(wanted, taken, _("Comparison"))
     if name != wanted:
         changes.say(
             _("Excel allows names of 31 characters, each once: the sheet of “{comparison}” is called “{name}”.").format(

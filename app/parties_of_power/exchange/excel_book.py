@@ -3,7 +3,7 @@
 XlsxWriter writes it: it needs a third of the time of openpyxl, and does tables, notes and charts as well.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from parties_of_power.exchange.excel_cells import Cells
 from parties_of_power.exchange.excel_chart import add_chart
+from parties_of_power.exchange.excel_colours import colour_column
 from parties_of_power.exchange.excel_looks import HEADER_HEIGHT, NOTE_GROUND, TABLE_STYLE, Formats
 from parties_of_power.exchange.reread import Tally
 from parties_of_power.exchange.safe_cells import Alterations, cut, header_text, printable, unique_headers
@@ -41,8 +42,8 @@ class Book:
         self._changes = changes
         self.tallies: list[Tally] = []
 
-    def add(self, name: str, sheet: Sheet, print_title: str, row_written: Callable[[], None]) -> None:
-        """A sheet of this name, which Excel allows and no other one has."""
+    def add(self, name: str, sheet: Sheet, print_title: str, row_written: Callable[[], None]) -> list[str]:
+        """A sheet of this name, which Excel allows and no other one has; its headers as they stand there."""
         page = self._book.add_worksheet(name)
         cells = Cells(page, sheet.columns, self._formats, self._changes)
         self.tallies.append(cells.tally)
@@ -58,9 +59,23 @@ class Book:
         cells.set_widths(titles)
         self._add_table(page, sheet.table, titles, rows)
         self._hang_notes(page, sheet)
+        for coloured in sheet.coloured:
+            colour_column(self._book, page, coloured, rows)
         _set_up(page, sheet, print_title)
         if sheet.chart is not None:
             add_chart(self._book, page, sheet.chart, rows)
+        return titles
+
+    def add_hidden(self, name: str, lines: Sequence[str]) -> None:
+        """A sheet for the program itself, one text below the other; nobody comes upon it or changes it by accident."""
+        page = self._book.add_worksheet(name)
+        tally = Tally()
+        for row, line in enumerate(lines):
+            page.write_string(row, 0, line)
+            tally.add_text(f"A{row + 1}", line)
+        self.tallies.append(tally)
+        page.protect()
+        page.very_hidden()
 
     def describe(self, title: str, subject: str, author: str) -> None:
         """The properties of the document."""

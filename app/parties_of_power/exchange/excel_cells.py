@@ -72,7 +72,7 @@ class Cells:
             by_header = max(longest_word, len(title) // 2) + 4
             widest = _WIDEST_WRAPPED if column.wraps else _WIDEST
             wide = column.width or min(max(self._widths[place] + 2, by_header, _NARROWEST), widest)
-            self._page.set_column(place, place, wide, self._plain[place])
+            self._page.set_column(place, place, wide, self._plain[place], {"hidden": column.is_hidden})
 
     def _write_shown(self, row: int, column: int, shown: Shown) -> None:
         if isinstance(shown.value, str):

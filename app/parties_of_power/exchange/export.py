@@ -26,7 +26,7 @@ def export(
     ExportRefused says why there is no file, Cancelled comes from `progress`.
     """
     chosen = format_of(out_path)
-    table = ComparisonTable(study, columns, comparison(study, comparison_id), day)
+    table = ComparisonTable(study, columns, comparison(study, comparison_id), day, in_full=True)
     if out_path.exists() and study.path.exists() and out_path.samefile(study.path):
         raise ExportRefused(_("{name} is the study itself: choose another name.").format(name=out_path.name))
     with written_whole(out_path) as temporary:
@@ -34,11 +34,12 @@ def export(
 
 
 def format_of(path: Path) -> Format:
-    """The format that a file's ending stands for; ExportRefused names those there are."""
-    ending = path.suffix.casefold()
-    for each in FORMATS:
-        if ending in each.endings:
-            return each
+    """The format that a file's ending stands for, of `.csv` and `.long.csv` the longer; ExportRefused names those
+    there are."""
+    ending, name = path.suffix.casefold(), path.name.casefold()
+    fitting = [(len(end), each) for each in FORMATS for end in each.endings if name.endswith(end.casefold())]
+    if ending and fitting:
+        return max(fitting, key=lambda pair: pair[0])[1]
     known = ", ".join(ending for each in FORMATS for ending in each.endings)
     if not ending:
         raise ExportRefused(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from parties_of_power import __version__
+from parties_of_power.domain.comparisons import unit_words
 from parties_of_power.domain.dates import iso, today
 from parties_of_power.exchange.definition import Export
 from parties_of_power.exchange.safe_cells import Alterations
@@ -23,6 +24,7 @@ def _origin(export: Export) -> Iterator[list[Content]]:
     yield [_("Study"), study.title]
     yield [_("File"), study.path.name]
     yield [_("Comparison"), table.comparison.name]
+    yield [_("A row is"), unit_words(table.comparison.subject_kind, table.comparison.row_unit)]
     yield [_("As of"), day_content(table.day, otherwise=iso(table.day))]
     yield [_("Exported on"), day_content(today())]
     yield [_("Exported by"), study.coder]
@@ -39,6 +41,13 @@ def _contents(export: Export) -> Iterator[list[Content]]:
             "The first sheet shows {shown} of {listed} rows of the comparison, "
             "as filtered, sorted and grouped in the window."
         ).format(shown=len(export.table.row_ids), listed=len(export.table.all_row_ids)),
+    ]
+    yield [
+        _("Coming back"),
+        _(
+            "What is changed on the first sheet can be taken over by the study: File, Take changes from Excel. "
+            "A hidden sheet and a hidden last column tell the program what each cell was."
+        ),
     ]
     yield [
         _("Only in the study file"),

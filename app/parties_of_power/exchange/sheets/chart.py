@@ -13,7 +13,10 @@ _FEWEST, _MOST = 2, 60
 
 
 def chart_of(table: ComparisonTable, headers: list[Header]) -> ChartOf | None:
-    """None where no column has two numbers to compare. Percents come first: they are what is compared most."""
+    """None where no column has two numbers to compare, or where one subject has several rows. Percents come first: they
+    are what is compared most."""
+    if table.has_moments:
+        return None
     numeric = [(place, each.attribute) for place, each in enumerate(headers) if each.numeric and each.attribute]
     for column, attribute in sorted(numeric, key=lambda each: each[1].kind != "percent"):
         cells = {row: table.cell(row, column) for row in range(len(table.row_ids))}

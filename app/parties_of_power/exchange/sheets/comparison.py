@@ -11,11 +11,13 @@ from parties_of_power.domain.dates import spoken
 from parties_of_power.domain.force import Hold
 from parties_of_power.domain.kinds import kind
 from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.returned.recording import Recording
 from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.chart import chart_of
+from parties_of_power.exchange.sheets.coloured import coloured_columns
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
 from parties_of_power.exchange.sheets.notes import has_something_to_say, note_of
-from parties_of_power.exchange.sheets.values import marked, value_content
+from parties_of_power.exchange.sheets.values import id_content, marked, value_content
 from parties_of_power.texts import _
 
 MOST_NOTES = 5_000
@@ -29,19 +31,22 @@ _STYLES: dict[str, Style] = {
 _HELD: dict[Hold, Style] = {Hold.POSSIBLY: "possibly", Hold.LAST_ATTESTED: "attested"}
 
 
-def comparison_sheet(export: Export, changes: Alterations) -> Sheet:
+def comparison_sheet(export: Export, changes: Alterations, recording: Recording) -> Sheet:
+    """Its last column is hidden: it names each row, so that a row is known when the workbook comes back."""
     table = export.table
     headers = [table.header(column) for column in table.columns]
+    shown = [
+        SheetColumn(title, note=header_note(header), wraps=not header.numeric)
+        for title, header in zip(header_titles(headers), headers, strict=True)
+    ]
     return Sheet(
         table="Comparison",
-        columns=[
-            SheetColumn(title, note=header_note(header), wraps=not header.numeric)
-            for title, header in zip(header_titles(headers), headers, strict=True)
-        ],
-        rows=_rows(table, headers),
+        columns=[*shown, SheetColumn(_("Row id"), note=_("By this the program knows the row again."), is_hidden=True)],
+        rows=record_rows(table, headers, recording),
         count=len(table.row_ids),
         notes=_notes(export, headers, changes),
         chart=chart_of(table, headers),
+        coloured=coloured_columns(export, changes),
         frozen=min(table.comparison.frozen_columns, len(headers)),
     )
 
@@ -61,7 +66,7 @@ def header_note(header: Header) -> str:
     """The codebook entry of a column's attribute."""
     attribute = header.attribute
     if attribute is None:
-        return header.subtitle
+        return header.note or header.subtitle
     lines = (
         attribute.definition,
         _("Coding rule: {rule}").format(rule=attribute.coding_rule) if attribute.coding_rule else "",
@@ -72,12 +77,16 @@ def header_note(header: Header) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _rows(table: ComparisonTable, headers: list[Header]) -> Iterator[list[Content]]:
-    for row in range(len(table.row_ids)):
-        yield [
-            _content(table.cell(row, place), header.attribute, is_name=column.field == "name")
-            for place, (column, header) in enumerate(zip(table.columns, headers, strict=True))
+def record_rows(table: ComparisonTable, headers: list[Header], recording: Recording) -> Iterator[list[Content]]:
+    """The rows as they are written, the id of each behind it."""
+    for row, subject_id in enumerate(table.row_ids):
+        cells = [table.cell(row, place) for place in range(len(headers))]
+        contents = [
+            _content(cell, header.attribute, is_name=column.field == "name")
+            for cell, column, header in zip(cells, table.columns, headers, strict=True)
         ]
+        recording.add_row(subject_id, cells, contents)
+        yield [*contents, id_content(subject_id)]
 
 
 def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Content:
@@ -86,8 +95,10 @@ def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Conte
         return Shown(cell.text, Look(style=_STYLES[cell.state], align="right" if is_number else ""))
     look = Look(style=_HELD.get(cell.hold, "name" if is_name else ""))
     before = "≈ " if cell.hold is Hold.POSSIBLY else ""
-    if attribute is None:
-        content: Content = Shown(cell.text, look) if look.style else cell.text
+    if attribute is None and cell.number is not None:
+        content: Content = cell.number
+    elif attribute is None:
+        content = Shown(cell.text, look) if look.style else cell.text
     else:
         content = value_content(attribute, cell.value, cell.text, look)
     dated = cell.attested or cell.measured
@@ -102,7 +113,7 @@ def _notes(export: Export, headers: list[Header], changes: Alterations) -> dict[
         changes.say(_no_notes())
         return {}
     return {
-        (row, column): note_of(export, attribute, table.cell(row, column), _day_of(table, column))
+        (row, column): note_of(export, attribute, table.cell(row, column), table.when(table.columns[column], row))
         for row, column, attribute in places
     }
 
@@ -112,11 +123,6 @@ def _places_of_notes(table: ComparisonTable, headers: list[Header]) -> Iterator[
         for column, header in enumerate(headers):
             if header.attribute is not None and has_something_to_say(table.cell(row, column)):
                 yield row, column, header.attribute
-
-
-def _day_of(table: ComparisonTable, column: int) -> int:
-    day = table.columns[column].day
-    return table.day if day is None else day
 
 
 def _no_notes() -> str:

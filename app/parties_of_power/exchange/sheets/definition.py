@@ -47,12 +47,14 @@ Content = str | float | None | Shown | Link | Digits
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """`note` hangs on the header; without a `width` (in characters) a column is as wide as its cells."""
+    """`note` hangs on the header; without a `width` (in characters) a column is as wide as its cells. A hidden one is
+    for the program: it stays with its rows however they are sorted."""
 
     title: str
     note: str = ""
     width: int = 0
     wraps: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,30 @@ class ChartOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaledColumn:
+    """A column coloured by value: bars from `low` to `high`, shades between them, or with a `middle` shades on both
+    sides of it."""
+
+    column: int
+    low: float
+    high: float
+    middle: float | None = None
+    is_bars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersColumn:
+    """A column coloured by answer: the texts, each with its place in the palette, or from 0 to 1 where they have an
+    order."""
+
+    column: int
+    answers: Sequence[tuple[str, int | float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """`table` is the name of its table in Excel; `notes` hang on cells (row and column of the data, from 0)."""
+    """`table` is the name of its table in Excel; `notes` hang on cells (row and column of the data, from 0); `coloured`
+    are the columns whose cells Excel colours by what they hold."""
 
     table: str
     columns: Sequence[SheetColumn]
@@ -84,6 +108,7 @@ class Sheet:
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     frozen: int = 1
     chart: ChartOf | None = None
+    coloured: Sequence[ScaledColumn | AnswersColumn] = ()
 
 
 MakeSheet = Callable[[Export, Alterations], Sheet]

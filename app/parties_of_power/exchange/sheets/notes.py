@@ -8,6 +8,7 @@ from parties_of_power.analysis.said import Said
 from parties_of_power.analysis.showing import with_unit
 from parties_of_power.analysis.wording import also_in
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.moments import When
 from parties_of_power.exchange.definition import Export
 from parties_of_power.texts import _
 
@@ -16,9 +17,9 @@ def has_something_to_say(cell: Cell) -> bool:
     return cell.observation_id is not None or cell.rivals > 0 or cell.claims > 0
 
 
-def note_of(export: Export, attribute: Attribute, cell: Cell, day: int) -> str:
-    """The same as the inspector says of the cell on that day, as lines of text."""
-    read_at = day if cell.last_day is None else cell.last_day
+def note_of(export: Export, attribute: Attribute, cell: Cell, when: When) -> str:
+    """The same as the inspector says of the cell on that day or at that moment, as lines of text."""
+    read_at = when if cell.last_day is None else cell.last_day
     known = report(export.study, export.columns, cell.subject_id, attribute.id, read_at)
     lines = [
         *_in_force(known),
