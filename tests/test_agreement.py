@@ -13,8 +13,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from parties_of_power import paths
+from parties_of_power.analysis.showing import THIN_SPACE
 from parties_of_power.commands.run import main
-from parties_of_power.domain.comparisons import ColumnFilter, Grouping, SortKey
+from parties_of_power.domain.comparisons import ColumnFilter, Grouping, RowUnit, SortKey
 from parties_of_power.domain.days import day_number
 from parties_of_power.study import queries
 from parties_of_power.study.bundle import bundled_study
@@ -24,6 +25,8 @@ from parties_of_power.study.edits.arranging import (
     group_comparison,
     sort_comparison,
 )
+from parties_of_power.study.edits.days_of_columns import show_column_on_days
+from parties_of_power.study.edits.row_units import set_row_unit
 from parties_of_power.study.study import Study
 from parties_of_power.study.typing import what_typing_does
 from parties_of_power.ui.main_window import MainWindow
@@ -143,6 +146,48 @@ def test_they_agree_under_headings_and_so_do_the_files(
     sheet = openpyxl.load_workbook(tmp_path / "grouped.xlsx").worksheets[0]
     assert [sheet.cell(row, 1).value for row in range(2, len(names) + 2)] == names
     assert str(sheet.freeze_panes) == "C2"
+
+
+@pytest.mark.parametrize("unit", ["election", "year"])
+def test_window_command_and_files_agree_on_rows_at_elections_and_in_years(
+    open_window: MainWindow, unit: RowUnit, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """With two columns on days of their own beside them."""
+    workspace, day = open_window.workspace, DAYS[0]
+    study = workspace.study
+    comparison = next(each for each in queries.comparisons(study) if each.name == "In the article")
+    attribute = study.catalogue.attribute("Vote share", "party")
+    assert attribute is not None
+    workspace.show_comparison(comparison.id)
+    workspace.set_as_of(day_number(*day))
+    with study.edit("Rows and days"):
+        set_row_unit(study, comparison.id, unit)
+        show_column_on_days(study, comparison.id, attribute.id, [day_number(2003, 12, 7), day_number(2007, 12, 2)])
+    moments = queries.comparison(study, comparison.id).columns[1]
+    sort_comparison(study, comparison.id, [SortKey(moments.id, descending=True)])
+    QApplication.processEvents()
+    printed = printed_table(study.path, comparison.name, day, capsys)
+    texts = [[cell["text"] for cell in row["cells"]] for row in printed["rows"]]
+    assert (printed["row_is"], shown_columns(open_window)) == (unit, printed["columns"])
+    assert {"Vote share, 7 Dec 2003", "Vote share, 2 Dec 2007"} < set(printed["columns"])
+    assert {"2003-12-07", "2007-12-02"} < set(printed["column_days"])
+    assert shown_cells(open_window) == texts
+    assert all(row["day"] <= "2008-11-25" and (row["year"] or row["election"]) for row in printed["rows"])
+    for out in (tmp_path / "rows.csv", tmp_path / "rows.xlsx"):
+        asked = ["--comparison", comparison.name, "--as-of", "2008-11-25"]
+        assert main(["export", str(study.path), str(out), *asked]) == 0
+    capsys.readouterr()
+    with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as file:
+        titles, *lines = list(csv.reader(file))
+    assert titles == printed["columns"]
+    assert lines == [[text.replace(THIN_SPACE, "") for text in line] for line in texts]
+    sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").worksheets[0]
+    assert [str(sheet.cell(row, 2).value) for row in range(2, len(texts) + 2)] == [line[1] for line in texts]
+    assert [sheet.cell(1, column).value for column in range(1, len(titles) + 1)] == titles
+    for _edit in range(2):
+        study.undo()
+    QApplication.processEvents()
+    assert shown_columns(open_window) == printed_table(study.path, comparison.name, day, capsys)["columns"]
 
 
 def printed_table(path: Path, name: str, day: tuple[int, int, int], capsys: pytest.CaptureFixture[str]) -> dict:

@@ -17,6 +17,10 @@ def main(argv: list[str] | None = None) -> int:
         from parties_of_power.ui import selfcheck
 
         return selfcheck.run(arguments[1:])
+    if arguments and arguments[0] == "--read-table":
+        from parties_of_power.exchange.guarded import child
+
+        return child.run(arguments[1:])
     if not arguments or is_study(arguments):
         # Looking for garbage while everything is still being made finds none, and takes a tenth of the start. It begins
         # when the window stands.

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import openpyxl
+
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.table import ComparisonTable
-from parties_of_power.domain.comparisons import Comparison
+from parties_of_power.domain.comparisons import Comparison, Weight
 from parties_of_power.exchange.export import export
+from parties_of_power.study import edits
 from parties_of_power.study.queries import comparisons
 from parties_of_power.study.study import Study
 from study.builders import a_study, day
@@ -65,3 +68,30 @@ def test_text_like_a_formula_stays_and_the_user_is_told(tmp_path: Path) -> None:
     assert read(path)[1][-1] == 'line 1\nline "2", end'
     (note,) = notes
     assert "formula" in note
+
+
+def test_a_ranking_has_its_rank_its_range_and_its_score(tmp_path: Path) -> None:
+    words = a_study(tmp_path).as_of("2008-06-01").with_attribute("Members", "number", validity="last_known")
+    for party, members in (("A", "20000"), ("B", "10000"), ("C", "")):
+        words.with_party(party, state=f"State of {party}")
+        if members:
+            words.with_value(party, "Members", members, "2008")
+    words.with_comparison("Ranked", columns=["Members"])
+    ranked = words.comparison("Ranked")
+    edits.rank_comparison(words.study, ranked, [Weight(words.column("Ranked", "Members"), 1)])
+    for ending in ("csv", "xlsx"):
+        export(words.study, Columns(words.study), tmp_path / f"out.{ending}", ranked, day("2008-06-01"))
+    lines = read(tmp_path / "out.csv")
+    assert lines[0] == ["Party", "Rank", "Possible ranks", "Score", "State", "Members"]
+    assert [line[:4] for line in lines[1:]] == [
+        ["A", "1", "1", "1.000"],
+        ["B", "2", "2", "0.000"],
+        ["C", "no score", "no score", "no score"],
+    ]
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert [row[:4] for row in rows if row[0] in ("A", "B", "C")] == [
+        ("A", 1, "1", 1),
+        ("B", 2, "2", 0),
+        ("C", "no score", "no score", "no score"),
+    ]

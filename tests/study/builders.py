@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from parties_of_power.domain.charts import MAIN, Asked, ChartDefinition
 from parties_of_power.domain.dates import NO_PERIOD, PartialDate, Period
 from parties_of_power.domain.kinds import kind
 from parties_of_power.domain.observations import Observation
@@ -164,6 +165,13 @@ class Words:
 
     def event(self, title: str) -> int:
         return self._ids["event", title]
+
+    def with_chart(self, name: str, kind: str, comparison: str, attribute: str) -> Words:
+        definition = ChartDefinition(self.comparison(comparison), (Asked(MAIN, self.attribute(attribute)),))
+        return self._know("chart", name, edits.add_chart(self.study, name, kind, definition))
+
+    def chart(self, name: str) -> int:
+        return self._ids["chart", name]
 
     def comparison(self, name: str) -> int:
         return self._ids["comparison", name]

@@ -14,9 +14,13 @@ def a_rich_study(folder: Path) -> Words:
     _with_subjects(words)
     _with_values(words)
     _with_what_is_no_cell(words)
-    return words.with_comparison(
-        "In the article", rows=["United Russia", "Nur Otan"], columns=["Vote share", "Leader", "Founded"]
-    ).with_comparison("Whole study", columns=["Vote share"])
+    return (
+        words.with_comparison(
+            "In the article", rows=["United Russia", "Nur Otan"], columns=["Vote share", "Leader", "Founded"]
+        )
+        .with_comparison("Whole study", columns=["Vote share"])
+        .with_chart("Votes", "bars", "Whole study", "Vote share")
+    )
 
 
 def _with_subjects(words: Words) -> None:

@@ -235,7 +235,7 @@ def test_a_paste_that_fails_changes_nothing(words: Words, monkeypatch: pytest.Mo
     before = words.study.dump()
     proposed = pasting(words, pasted(words, NO, "Seats", "98"), pasted(words, NO, "Role", "senior"))
 
-    def fail(*_given: object) -> int:
+    def fail(*_given: object, **_named: object) -> int:
         raise OSError("no more room")
 
     monkeypatch.setattr("parties_of_power.study.pasting.put_answer", fail)

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from parties_of_power.domain.comparisons import ColumnFilter, Grouping, SortKey
+from parties_of_power.domain.charts import MAIN, Asked, ChartDefinition
+from parties_of_power.domain.comparisons import RANK_COLUMN, Colouring, ColumnFilter, Grouping, SortKey, Weight
 from parties_of_power.domain.dates import Period
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study import edits, queries
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.history import history
 from parties_of_power.study.study import Study
-from study.builders import Words
+from study.builders import Words, day
 from study.rich import a_rich_study
 
 Call = Callable[[Words], object]
@@ -148,6 +149,34 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda w: edits.change_attribute(w.study, w.attribute("Seats"), name="Seats won", group="Elections"),
         "Rename attribute Seats to Seats won",
     ),
+    "set_choices": (
+        lambda w: edits.set_choices(
+            w.study,
+            w.attribute("Role"),
+            [
+                edits.WantedChoice("opposition"),
+                edits.WantedChoice("leading", "Heads the government", w.choice("Role", "senior")),
+                edits.WantedChoice("support"),
+            ],
+        ),
+        "Change the choices of Role",
+    ),
+    "change_kind": (
+        lambda w: edits.change_kind(w.study, w.attribute("Leader"), "text"),
+        "Change Leader from Several persons to Text",
+    ),
+    "move_attribute": (
+        lambda w: edits.move_attribute(w.study, w.attribute("Motto"), "Elections", 0),
+        "Move attribute Motto to Elections",
+    ),
+    "move_group": (
+        lambda w: edits.move_group(w.study, "party", "Elections", 0),
+        "Move group Elections",
+    ),
+    "rename_group": (
+        lambda w: edits.rename_group(w.study, "party", "Elections", "At the polls"),
+        "Rename group Elections to At the polls",
+    ),
     "remove_attribute": (
         lambda w: edits.remove_attribute(w.study, w.attribute("Vote share")),
         "Remove attribute Vote share",
@@ -257,6 +286,20 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda w: edits.show_column(w.study, w.comparison("Whole study"), w.attribute("Turnout"), 0, of_state=True),
         "Show Turnout in Whole study",
     ),
+    "show_column_on_days": (
+        lambda w: edits.show_column_on_days(
+            w.study, w.comparison("In the article"), w.attribute("Vote share"), [day("2003-12-07"), day("2007-12-02")]
+        ),
+        "Show Vote share on 2 days in In the article",
+    ),
+    "set_column_day": (
+        lambda w: edits.set_column_day(w.study, w.column("In the article", "Vote share"), day("2003-12-07")),
+        "Read Vote share on 7 Dec 2003",
+    ),
+    "set_row_unit": (
+        lambda w: edits.set_row_unit(w.study, w.comparison("In the article"), "election"),
+        "In In the article a row is a party at an election",
+    ),
     "hide_column": (
         lambda w: edits.hide_column(w.study, w.column("In the article", "Leader")),
         "Hide column Leader",
@@ -279,11 +322,24 @@ CALLS: dict[str, tuple[Call, str]] = {
         ),
         "Sort In the article by Leader",
     ),
+    "rank_comparison": (
+        lambda w: edits.rank_comparison(
+            w.study,
+            w.comparison("In the article"),
+            [Weight(w.column("In the article", "Vote share"), 60)],
+            sorts_by_it=True,
+        ),
+        "Rank In the article by Vote share",
+    ),
     "filter_column": (
         lambda w: edits.filter_column(
             w.study, w.column("In the article", "Leader"), ColumnFilter("contains", ("Putin",))
         ),
         "Filter by Leader",
+    ),
+    "colour_column": (
+        lambda w: edits.colour_column(w.study, w.column("In the article", "Vote share"), "two_sided"),
+        "Colour Vote share on both sides of a middle",
     ),
     "group_comparison": (
         lambda w: edits.group_comparison(
@@ -295,6 +351,18 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda w: edits.freeze_columns(w.study, w.comparison("In the article"), 2),
         "Freeze columns of In the article",
     ),
+    "show_distributions": (
+        lambda w: edits.show_distributions(w.study, w.comparison("In the article"), True),
+        "Show distributions in In the article",
+    ),
+    "freeze_rows": (
+        lambda w: edits.freeze_rows(w.study, w.comparison("In the article"), 2),
+        "Freeze rows of In the article",
+    ),
+    "wrap_texts": (
+        lambda w: edits.wrap_texts(w.study, w.comparison("In the article"), True),
+        "Wrap texts of In the article",
+    ),
     "add_row": (
         lambda w: edits.add_row(w.study, w.comparison("In the article"), w.party("Newcomer"), 0),
         "Add Newcomer to In the article",
@@ -303,6 +371,28 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda w: edits.remove_row(w.study, w.comparison("In the article"), w.party("Nur Otan")),
         "Remove Nur Otan from In the article",
     ),
+    "add_chart": (
+        lambda w: edits.add_chart(
+            w.study,
+            "Who wins",
+            "bars",
+            ChartDefinition(
+                w.comparison("In the article"), (Asked(MAIN, w.attribute("Vote share")),), (("order", "value"),)
+            ),
+        ),
+        "Add chart Who wins",
+    ),
+    "change_chart": (
+        lambda w: edits.change_chart(
+            w.study, w.chart("Votes"), kind="lines", definition=ChartDefinition(w.comparison("Whole study"))
+        ),
+        "Change chart Votes",
+    ),
+    "rename_chart": (
+        lambda w: edits.rename_chart(w.study, w.chart("Votes"), "Shares of votes"),
+        "Rename chart Votes to Shares of votes",
+    ),
+    "remove_chart": (lambda w: edits.remove_chart(w.study, w.chart("Votes")), "Remove chart Votes"),
 }
 
 # What is refused, and a part of the sentence that says why.
@@ -501,6 +591,14 @@ REFUSED: dict[str, tuple[Call, str]] = {
         lambda w: edits.add_statement(w.study, "claim", w.source("V-Party V2"), "It is so"),
         "needs a claimant",
     ),
+    "a chart twice": (
+        lambda w: edits.add_chart(w.study, "VOTES", "bars", ChartDefinition(w.comparison("Whole study"))),
+        "a chart VOTES already",
+    ),
+    "a chart of nothing": (
+        lambda w: edits.change_chart(w.study, w.chart("Votes"), definition=ChartDefinition(7)),
+        "no such comparison any more",
+    ),
     "a comparison twice": (
         lambda w: edits.add_comparison(w.study, "whole STUDY", "party"),
         "a comparison whole STUDY already",
@@ -522,6 +620,70 @@ REFUSED: dict[str, tuple[Call, str]] = {
             w.study, w.comparison("Whole study"), [SortKey(w.column("In the article", "Leader"))]
         ),
         "has no such column",
+    ),
+    "a day of a name": (
+        lambda w: edits.set_column_day(
+            w.study, queries.comparison(w.study, w.comparison("In the article")).columns[0].id, 1
+        ),
+        "Only a column of an attribute",
+    ),
+    "the same day twice": (
+        lambda w: edits.set_column_day(
+            w.study,
+            edits.show_column_on_days(w.study, w.comparison("In the article"), w.attribute("Vote share"), [1])[0],
+            None,
+        ),
+        "Vote share is a column of this comparison already",
+    ),
+    "no day": (
+        lambda w: edits.show_column_on_days(w.study, w.comparison("In the article"), w.attribute("Vote share"), []),
+        "on which days",
+    ),
+    "too many days": (
+        lambda w: edits.show_column_on_days(
+            w.study, w.comparison("In the article"), w.attribute("Vote share"), range(1000)
+        ),
+        "At most 200 days",
+    ),
+    "rows of no known kind": (
+        lambda w: edits.set_row_unit(w.study, w.comparison("In the article"), "month"),  # type: ignore[arg-type]  # wrong
+        "kind of row",
+    ),
+    "sorting by a rank that there is not": (
+        lambda w: edits.sort_comparison(w.study, w.comparison("In the article"), [SortKey(RANK_COLUMN.id)]),
+        "has no such column",
+    ),
+    "ranking by another's column": (
+        lambda w: edits.rank_comparison(
+            w.study, w.comparison("Whole study"), [Weight(w.column("In the article", "Vote share"), 1)]
+        ),
+        "has no such column",
+    ),
+    "ranking by what is no number": (
+        lambda w: edits.rank_comparison(
+            w.study, w.comparison("In the article"), [Weight(w.column("In the article", "Leader"), 1)]
+        ),
+        "no numbers to rank by",
+    ),
+    "ranking by a weight below zero": (
+        lambda w: edits.rank_comparison(
+            w.study, w.comparison("In the article"), [Weight(w.column("In the article", "Vote share"), -1)]
+        ),
+        "zero or more",
+    ),
+    "ranking by nothing": (
+        lambda w: edits.rank_comparison(
+            w.study, w.comparison("In the article"), [Weight(w.column("In the article", "Vote share"), 0)]
+        ),
+        "above zero",
+    ),
+    "shades of a name": (
+        lambda w: edits.colour_column(w.study, w.column("In the article", "Leader"), "heat"),
+        "Leader cannot be drawn in this way",
+    ),
+    "a way to colour that there is not": (
+        lambda w: edits.colour_column(w.study, w.column("In the article", "Vote share"), "odd"),
+        "“odd” is no way to colour",
     ),
     "groups of states in states": (
         lambda w: edits.group_comparison(w.study, edits.add_comparison(w.study, "States", "state"), Grouping()),
@@ -699,6 +861,52 @@ def test_a_removed_column_no_longer_sorts(words: Words) -> None:
     assert queries.comparison(words.study, comparison).sorting == ()
 
 
+def test_rows_stay_in_sight_and_texts_wrap_with_the_comparison(words: Words) -> None:
+    comparison = words.comparison("In the article")
+    edits.freeze_rows(words.study, comparison, 3)
+    edits.wrap_texts(words.study, comparison, True)
+    kept = queries.comparison(words.study, comparison)
+    assert (kept.frozen_rows, kept.frozen_columns, kept.wraps) == (3, 1, True)
+    for rows in (-1, 1_001):
+        with pytest.raises(EditRefused, match="first 1000 rows"):
+            edits.freeze_rows(words.study, comparison, rows)
+    words.study.undo()
+    assert not queries.comparison(words.study, comparison).wraps
+
+
+def test_a_removed_column_no_longer_ranks(words: Words) -> None:
+    comparison, column = words.comparison("In the article"), words.column("In the article", "Vote share")
+    edits.rank_comparison(words.study, comparison, [Weight(column, 3, True)], sorts_by_it=True)
+    ranked = queries.comparison(words.study, comparison)
+    assert (ranked.ranking, ranked.sorting) == ((Weight(column, 3, True),), (SortKey(RANK_COLUMN.id),))
+    edits.remove_column(words.study, column)
+    left = queries.comparison(words.study, comparison)
+    assert (left.ranking, left.sorting) == ((), ())
+    words.study.undo()
+    assert queries.comparison(words.study, comparison) == ranked
+
+
+def test_without_a_ranking_nothing_is_sorted_by_it(words: Words) -> None:
+    comparison, column = words.comparison("In the article"), words.column("In the article", "Vote share")
+    edits.rank_comparison(words.study, comparison, [Weight(column, 1)])
+    edits.sort_comparison(words.study, comparison, [SortKey(RANK_COLUMN.id, True), SortKey(column)])
+    edits.rank_comparison(words.study, comparison, [])
+    assert queries.comparison(words.study, comparison).sorting == (SortKey(column),)
+
+
+def test_a_column_is_coloured_in_one_way_until_it_is_removed(words: Words) -> None:
+    comparison, column = words.comparison("In the article"), words.column("In the article", "Vote share")
+    edits.colour_column(words.study, column, "bars")
+    edits.colour_column(words.study, column, "heat")
+    assert queries.comparison(words.study, comparison).colouring == (Colouring(column, "heat"),)
+    edits.remove_column(words.study, column)
+    assert queries.comparison(words.study, comparison).colouring == ()
+    words.study.undo()
+    assert queries.comparison(words.study, comparison).colouring_of(column) == "heat"
+    edits.colour_column(words.study, column, None)
+    assert queries.comparison(words.study, comparison).colouring == ()
+
+
 def test_a_removed_attribute_no_longer_sorts_groups_or_filters(words: Words) -> None:
     comparison = words.comparison("In the article")
     leader, founded = (words.column("In the article", name) for name in ("Leader", "Founded"))
@@ -745,3 +953,44 @@ def test_renaming_keeps_the_old_name_for_its_days(words: Words) -> None:
     edits.rename_subject(words.study, party, "Old hand", Period.parse("2008-11-25/.."))
     assert words.study.catalogue.shown_name(party, words.study.as_of).text == "Old hand"
     assert words.study.catalogue.shown_name(party, words.study.as_of - 1).text == "Newcomer"
+
+
+def test_days_stand_behind_their_attribute_and_none_twice(words: Words) -> None:
+    comparison, vote = words.comparison("In the article"), words.attribute("Vote share")
+    days = [day("2007-12-02"), day("2003-12-07")]
+    first = edits.show_column_on_days(words.study, comparison, vote, days)
+    edits.hide_column(words.study, first[0])
+    again = edits.show_column_on_days(words.study, comparison, vote, [*days, day("2011-12-04")])
+    assert again[:2] == first
+    shown = [each for each in queries.comparison(words.study, comparison).columns if each.attribute_id == vote]
+    assert [each.day for each in shown] == [None, day("2003-12-07"), day("2007-12-02"), day("2011-12-04")]
+    assert not any(each.hidden for each in shown)
+    places = [queries.comparison(words.study, comparison).columns.index(each) for each in shown]
+    assert places == list(range(places[0], places[0] + 4))
+
+
+def test_a_hidden_column_of_the_day_gives_way(words: Words) -> None:
+    comparison, vote = words.comparison("In the article"), words.attribute("Vote share")
+    hidden, other = edits.show_column_on_days(words.study, comparison, vote, [1, 2])
+    edits.hide_column(words.study, hidden)
+    edits.set_column_day(words.study, other, 1)
+    found = [each for each in queries.comparison(words.study, comparison).columns if each.attribute_id == vote]
+    assert [(each.id, each.day) for each in found if each.day is not None] == [(other, 1)]
+
+
+def test_the_column_of_elections_comes_and_goes_with_them(words: Words) -> None:
+    comparison = words.comparison("In the article")
+    before = queries.comparison(words.study, comparison)
+    edits.set_row_unit(words.study, comparison, "election")
+    made = queries.comparison(words.study, comparison)
+    assert (made.row_unit, made.columns[1].field, made.frozen_columns) == ("election", "moment", 2)
+    edits.filter_column(words.study, made.columns[1].id, ColumnFilter("contains", ("2007",)))
+    edits.sort_comparison(words.study, comparison, [SortKey(made.columns[1].id)])
+    edits.set_row_unit(words.study, comparison, "year")
+    by_year = queries.comparison(words.study, comparison)
+    assert (by_year.columns[1].filter, len(by_year.columns)) == (None, len(made.columns))
+    edits.filter_column(words.study, by_year.columns[1].id, ColumnFilter("at_least", ("2005",)))
+    edits.set_row_unit(words.study, comparison, "subject")
+    after = queries.comparison(words.study, comparison)
+    assert ([each.id for each in after.columns], after.sorting) == ([each.id for each in before.columns], ())
+    assert after.frozen_columns == before.frozen_columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -77,7 +77,11 @@ def test_a_row_that_was_added_stands_beside_its_name(window: MainWindow) -> None
     workspace.select([added])
     QTest.qWait(10)
     assert view.verticalScrollBar().value() > 0
-    assert view.frozen.verticalScrollBar().value() == view.verticalScrollBar().value()
+    row = view.table.row_of(added)
+    beside = view.cell_rect(row, 2)
+    assert view.frozen.cell_rect(row, 0).top() == beside.top()
+    assert 0 <= beside.top() < beside.bottom() < view.viewport().height()
+    assert view.indexAt(QPoint(5, beside.center().y())).row() == row
 
 
 def test_as_of_marks_its_text_only_while_it_has_the_focus(window: MainWindow) -> None:

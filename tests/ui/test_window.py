@@ -409,7 +409,7 @@ def test_the_coder_is_kept_and_taken(window: MainWindow, monkeypatch: pytest.Mon
 
 
 def test_settings_survive_a_round_trip() -> None:
-    kept = Settings("Anna", "dark", ("/a/b.parties",), "/a", b"\x00\x01", b"\x02")
+    kept = Settings("Anna", "dark", ("/a/b.parties",), "/a", b"\x00\x01", b"\x02", '{"margin": 20}')
     settings.save(kept)
     assert settings.load() == kept
 

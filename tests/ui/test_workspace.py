@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.sources import Cite
 from parties_of_power.study import queries
-from parties_of_power.study.edits.comparisons import add_comparison
+from parties_of_power.study.edits.arranging import filter_column, sort_comparison
+from parties_of_power.study.edits.comparisons import add_comparison, add_row
 from parties_of_power.study.edits.subjects import add_party, add_state, remove_subject
 from parties_of_power.study.errors import DiskFull, EditRefused
 from parties_of_power.study.study import Study
@@ -149,3 +151,42 @@ def test_an_edit_of_a_study_that_is_read_only_is_refused(study_file: Path, qapp:
     workspace.set_as_of(1)
     assert workspace.as_of == 1
     workspace.close()
+
+
+def test_the_comparison_is_always_as_it_is_stored(workspace: Workspace) -> None:
+    study, comparison_id = workspace.study, workspace.comparison_id
+    assert comparison_id is not None
+    first = queries.comparison(study, comparison_id)
+    column = first.columns[-1].id
+    party = next(each.id for each in study.catalogue.parties if each.id not in first.row_ids)
+    heard = []
+
+    def stored() -> bool:
+        return workspace.comparison == queries.comparison(study, workspace.comparison_id or 0)
+
+    workspace.changed.connect(lambda _changes: heard.append(stored()))
+    sort_comparison(study, comparison_id, [SortKey(column)])
+    filter_column(study, column, ColumnFilter("contains", ("a",)))
+    assert workspace.comparison != first
+    with study.edit("Two at once"):
+        add_row(study, comparison_id, party)
+        assert stored(), "inside an edit, too"
+        filter_column(study, column, None)
+        assert stored()
+    for _time in range(3):
+        study.undo()
+    assert workspace.comparison == first
+    study.redo()
+    add_state(study, "Abkhazia")
+
+    def refused() -> None:
+        with study.edit("Taken back"):
+            add_row(study, comparison_id, party)
+            assert stored()
+            raise EditRefused("No.")
+
+    workspace.perform(refused)
+    assert stored()
+    workspace.show_comparison(queries.comparisons(study)[1].id)
+    assert stored()
+    assert heard == [True] * 8

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.entries import Entry, entries_of_cell
+from parties_of_power.analysis.moment_rows import moment_words
 from parties_of_power.analysis.reader import CellReader
-from parties_of_power.analysis.readings import Reading, distinct, read_cell
+from parties_of_power.analysis.readings import Reading, distinct
 from parties_of_power.analysis.said import Rival, Said, said_of, source_titles, why_soft
 from parties_of_power.analysis.series import relation
 from parties_of_power.analysis.showing import with_unit
 from parties_of_power.analysis.wording import age, also_in, base_sentence, event_words, next_measured, since_until
 from parties_of_power.domain.agreement import Agreement
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.dates import spoken
 from parties_of_power.domain.events import Statement
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE, Hold
+from parties_of_power.domain.moments import Moment, When, day_of
 from parties_of_power.domain.observations import Observation, missing_name
 from parties_of_power.study.history import CellChange, history_of_cell
 from parties_of_power.study.queries import observations_of, statements_of
@@ -33,7 +36,7 @@ class CellReport:
 
     `rivals` are those of the day: conflicts first, then those that differ by precision or base only. `other_days` are
     rivals of other days, `before_and_after` every adopted value, earliest first. `computed` is what a computed cell was
-    reckoned from.
+    reckoned from. `read_at` names the day or the moment where it is not the as-of day.
     """
 
     subject_id: int
@@ -55,6 +58,7 @@ class CellReport:
     statements: tuple[Statement, ...]
     history: tuple[CellChange, ...]
     computed: "Computed | None" = None
+    read_at: str = ""
 
 
 class _Words:
@@ -76,14 +80,16 @@ class _Words:
         return tuple(self.of(entry) for entry in entries)
 
 
-def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, day: int) -> CellReport:
-    """The cell as of a day. Nothing is in force where its subject does not exist yet or any more."""
+def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, when: When) -> CellReport:
+    """The cell as of a day, or at an election or in a year. Nothing is in force where its subject does not exist yet or
+    any more."""
+    day = day_of(when)
     attribute = study.catalogue.attributes[attribute_id]
     entries = entries_of_cell(study, subject_id, attribute_id)
     reader = CellReader(study)
-    cell = reader.cell(subject_id, attribute_id, day)
+    cell = reader.cell(subject_id, attribute_id, when)
     exists = cell.state not in ("ended", "not_founded")
-    reading = read_cell(attribute, entries, day) if exists else Reading(None, Hold.NONE)
+    reading = reader.reading(attribute, entries, when) if exists else Reading(None, Hold.NONE)
     words = _Words(study, attribute, entries, day)
     in_force = words.of(reading.entry) if reading.entry else None
     agreeing = words.of_all(reading.agreeing)
@@ -106,17 +112,25 @@ def report(study: Study, columns: Columns, subject_id: int, attribute_id: int, d
         before_and_after=words.of_all(entry for entry in entries if entry.standing == "adopted"),
         statements=statements_of(study, subject_id),
         history=tuple(history_of_cell(study, subject_id, attribute_id)),
-        computed=_computed(study, reader, subject_id, attribute, day) if exists else None,
+        computed=_computed(study, reader, subject_id, attribute, when) if exists else None,
+        read_at=_read_at(study, when),
     )
 
 
-def _computed(study: Study, reader: CellReader, subject_id: int, attribute: Attribute, day: int) -> "Computed | None":
+def _read_at(study: Study, when: When) -> str:
+    """What the cell is read at where it is not the day of the study: `on 7 December 2003`, `2007`, an election."""
+    if isinstance(when, Moment):
+        return moment_words(study.catalogue, when)
+    return "" if when == study.as_of else _("on {day}").format(day=spoken(when))
+
+
+def _computed(study: Study, reader: CellReader, subject_id: int, attribute: Attribute, when: When) -> "Computed | None":
     if not attribute.is_computed:
         return None
     # Only where something is computed: most studies open without it.
     from parties_of_power.analysis.computed_report import computed_from
 
-    return computed_from(study, reader, subject_id, attribute, day)
+    return computed_from(study, reader, subject_id, attribute, when)
 
 
 def doubt_words(reading: Reading) -> str:

@@ -14,6 +14,7 @@ from parties_of_power.analysis.lives import Lives, lives_of
 from parties_of_power.analysis.showing import answer_text, depends_on_names_of_day, names_to_show
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.force import Hold
+from parties_of_power.domain.kinds import Names
 from parties_of_power.study.changes import Changes, RowChange
 from parties_of_power.study.study import Study
 
@@ -43,6 +44,15 @@ class ColumnOnDay:
     answers: tuple[Answer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What cells show for these answers, as it is and casefolded."""
+
+    answers: tuple[Answer, ...]
+    texts: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
 class Columns:
     """Columns of a study. `close` ends that they follow its changes."""
 
@@ -51,7 +61,7 @@ class Columns:
         self._slices: dict[int, Slice] = {}
         self._touched: dict[int, set[int]] = {}
         self._orders: dict[tuple[int, int | None], Integers] = {}
-        self._texts: dict[tuple[int, int | None], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._texts: dict[tuple[int, int | None], _Texts] = {}
         self._ranges: dict[int, tuple[float, float] | None] = {}
         self._lives: Lives | None = None
         self.close = study.subscribe(self._take_note)
@@ -71,12 +81,13 @@ class Columns:
         import numpy as np
 
         from parties_of_power.analysis.ranks import picked
+        from parties_of_power.analysis.slices import rows_of
 
         attribute = self._study.catalogue.attributes[attribute_id]
         cut = self.slice(attribute_id)
-        subjects, first, back = np.unique(np.array(subject_ids, np.int64), return_index=True, return_inverse=True)
-        places, hold = cut.in_force(attribute.validity, subjects, day if days is None else days[first])
-        places, hold = places[back], hold[back]
+        rows = rows_of(tuple(subject_ids))
+        places, hold = cut.in_force(attribute.validity, rows.subjects, day if days is None else days[rows.first])
+        places, hold = places[rows.back], hold[rows.back]
         answer = picked(cut.answer.astype(np.int64), places, -1)
         return ColumnOnDay(
             observation_ids=picked(cut.observation, places, 0),
@@ -92,12 +103,12 @@ class Columns:
         attribute = self._study.catalogue.attributes[attribute_id]
         cut = self.slice(attribute_id)
         key = self._key(attribute, day)
-        if key not in self._texts:
-            self._texts = {known: texts for known, texts in self._texts.items() if known[0] != attribute_id}
+        known = self._texts.get(key)
+        if known is None or known.answers is not cut.answers:
+            self._forget_texts(attribute_id)
             names = names_to_show(self._study.catalogue, attribute, day)
-            texts = tuple(answer_text(attribute, answer, names) for answer in cut.answers)
-            self._texts[key] = texts, tuple(text.casefold() for text in texts)
-        return self._texts[key]
+            known = self._texts[key] = _texts_of(attribute, cut.answers, names, known)
+        return known.texts, known.folded
 
     def number_range(self, attribute_id: int) -> tuple[float, float] | None:
         """The lowest and the highest number that was ever adopted; reads no column for it."""
@@ -156,10 +167,11 @@ class Columns:
         for row in changes.rows:
             if row.table == "observation" and row.attribute_id is not None and row.subject_id is not None:
                 self._touched.setdefault(row.attribute_id, set()).add(row.subject_id)
-                self._forget_texts(row.attribute_id)
+                self._forget_order(row.attribute_id)
                 self._ranges.pop(row.attribute_id, None)
             elif row.table == "attribute":
                 self._slices.pop(row.id, None)
+                self._forget_order(row.id)
                 self._forget_texts(row.id)
             elif row.table in _NAMING_TABLES:
                 self._orders.clear()
@@ -175,8 +187,10 @@ class Columns:
             return attribute is None or attribute.role != ""
         return row.table in ("attribute", "subject")
 
-    def _forget_texts(self, attribute_id: int) -> None:
+    def _forget_order(self, attribute_id: int) -> None:
         self._orders = {key: order for key, order in self._orders.items() if key[0] != attribute_id}
+
+    def _forget_texts(self, attribute_id: int) -> None:
         self._texts = {key: texts for key, texts in self._texts.items() if key[0] != attribute_id}
 
     def _forget_all(self) -> None:
@@ -186,3 +200,11 @@ class Columns:
         self._orders.clear()
         self._texts.clear()
         self._lives = None
+
+
+def _texts_of(attribute: Attribute, answers: tuple[Answer, ...], names: Names, known: _Texts | None) -> _Texts:
+    """Those known already are taken over where the answers begin with theirs, as they do after an edit."""
+    if known is None or answers[: len(known.answers)] != known.answers:
+        known = _Texts((), (), ())
+    texts = tuple([answer_text(attribute, answer, names) for answer in answers[len(known.answers) :]])
+    return _Texts(answers, known.texts + texts, known.folded + tuple([text.casefold() for text in texts]))

@@ -82,6 +82,18 @@ def reckoned_column(
     return ReckonedColumn(column, texts, _passing(reckoned))
 
 
+def reckoned_ends(
+    study: Study, columns: Columns, attribute: Attribute, subject_ids: Sequence[int], days: Days
+) -> tuple[Numbers, Numbers]:
+    """The ends of the intervals that a formula carries on, each on a day of its own; nan where there are none."""
+    names_on = int(days.max()) if len(days) else 0
+    reckoned = _Reading(study, columns, names_on, exact=True).computed(attribute, np.array(subject_ids, np.int64), days)
+    numbers = [each if isinstance(each, Number) else None for each in reckoned.operands]
+    low = np.array([each.low if each else None for each in numbers], np.float64)
+    high = np.array([each.high if each else None for each in numbers], np.float64)
+    return low[reckoned.codes], high[reckoned.codes]
+
+
 class _Reading:
     """Reads whole columns for formulas. `exact` reads the ends of intervals and the totals as well."""
 

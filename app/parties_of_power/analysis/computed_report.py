@@ -11,6 +11,7 @@ from parties_of_power.analysis.showing import with_unit
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.days import spoken
 from parties_of_power.domain.formulas import Absent, AsOf, AttributeOf, Leaf, Number, Parties, Tree, evaluate, leaves
+from parties_of_power.domain.moments import When, day_of
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
@@ -34,7 +35,9 @@ class Computed:
     note: str = ""
 
 
-def computed_from(study: Study, reader: CellReader, subject_id: int, attribute: Attribute, day: int) -> Computed | None:
+def computed_from(
+    study: Study, reader: CellReader, subject_id: int, attribute: Attribute, when: When
+) -> Computed | None:
     """None for an attribute that is not computed."""
     if not attribute.is_computed:
         return None
@@ -42,7 +45,7 @@ def computed_from(study: Study, reader: CellReader, subject_id: int, attribute: 
     tree = formulas.trees.get(attribute.id)
     if tree is None:
         return Computed(attribute.formula, (), formulas.wrong.get(attribute.id, ""))
-    inputs = Inputs(study.catalogue, reader.cell_and_stay, subject_id, day)
+    inputs = Inputs(study.catalogue, reader.reading_at(when), subject_id, day_of(when))
     result = evaluate(tree, inputs.read)
     listed = tuple(_input(study, inputs, leaf, subject_id) for leaf in leaves(tree))
     return Computed(formulas.text(attribute), listed, result.note if isinstance(result, Absent) else "")

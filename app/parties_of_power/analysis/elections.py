@@ -3,11 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from parties_of_power.analysis.entries import Entry
+from parties_of_power.analysis.entries import Entry, id_list
 from parties_of_power.analysis.showing import year_of
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.dates import spoken_short
 from parties_of_power.domain.events import Event
+from parties_of_power.study.study import Study
+from parties_of_power.texts import _
 
+_MEASURED = (
+    "SELECT DISTINCT event_id FROM observation WHERE event_id IS NOT NULL AND attribute_id = ? AND standing = 'adopted'"
+    " AND subject_id IN (SELECT value FROM json_each(?))"
+)
 _DAYS_OF_A_YEAR = 366
 
 Elections = dict[int, list[tuple[int, int]]]
@@ -43,3 +50,26 @@ def break_days(attribute: Attribute, entries: Iterable[Entry], elections: Iterab
         return set()
     undated = {entry.span.start_max + _DAYS_OF_A_YEAR + 1 for entry in entries if entry.event_id is None}
     return undated | {day for day, _event in elections}
+
+
+def elections_measured(study: Study, attribute_id: int, subject_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """The days on which an attribute of these subjects was measured at elections, and which elections these were:
+    `2 Dec 2007: State Duma election (Russia)`."""
+    events = study.catalogue.events
+    named: dict[int, list[str]] = {}
+    for (event_id,) in study.rows(_MEASURED, (attribute_id, id_list(subject_ids))):
+        event = events.get(event_id)
+        if event is not None and event.kind == "election" and event.date.earliest is not None:
+            named.setdefault(event.date.earliest, []).append(_title(study, event, event.date.earliest))
+    return [
+        (day, _("{day}: {elections}").format(day=spoken_short(day), elections=", ".join(sorted(titles))))
+        for day, titles in sorted(named.items())
+    ]
+
+
+def _title(study: Study, event: Event, day: int) -> str:
+    subjects = study.catalogue.subjects
+    states = [each for each in event.subject_ids if each in subjects and subjects[each].kind == "state"]
+    names = ", ".join(study.catalogue.shown_name(each, day).text for each in states)
+    title = event.title.partition(";")[0]
+    return _("{election} ({state})").format(election=title, state=names) if names else title

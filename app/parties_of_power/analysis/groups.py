@@ -84,6 +84,13 @@ def attribute_of(catalogue: Catalogue, grouping: Grouping) -> Attribute | None:
     return None if grouping.attribute_id is None else catalogue.attributes.get(grouping.attribute_id)
 
 
+def known_grouping(grouping: Grouping | None, catalogue: Catalogue) -> Grouping | None:
+    """None where its attribute is gone."""
+    if grouping is None or grouping.attribute_id is None:
+        return grouping
+    return grouping if attribute_of(catalogue, grouping) else None
+
+
 def _places_in_order(shown: ShownColumn, order: Integers, choices: dict[str, int]) -> list[int]:
     """The texts that these rows show, by their place in `texts`: answers by rank, then what is no answer."""
     import numpy as np

@@ -9,6 +9,7 @@ from parties_of_power.analysis.reader import CellReader
 from parties_of_power.analysis.shown import ShownColumn, Truths
 from parties_of_power.analysis.slices import Integers
 from parties_of_power.domain.dates import day_number
+from parties_of_power.domain.moments import Moment, When
 from parties_of_power.study.study import Study
 
 _RIVALS = "SELECT DISTINCT subject_id FROM observation WHERE attribute_id = ? AND standing = 'rival'"
@@ -33,14 +34,18 @@ class Noted:
     def forget(self) -> None:
         self._known.clear()
 
-    def with_rivals(self, asked: Sequence[int], attribute_id: int, day: int, last_day: bool) -> Truths:
-        """The rows whose cell counts rivals to settle; only of those that have any at all a cell is made."""
+    def with_rivals(
+        self, asked: Sequence[int], attribute_id: int, when: When | Sequence[Moment], last_day: bool
+    ) -> Truths:
+        """The rows whose cell counts rivals to settle; only of those that have any at all a cell is made. `when` may be
+        a moment for each row."""
         subjects = np.array(asked, np.int64)
         found = np.isin(subjects, self._ids(_RIVALS, attribute_id))
         contested = np.flatnonzero(found).tolist()
         self._reader.read_ahead([asked[row] for row in contested], (attribute_id,))
         for row in contested:
-            found[row] = self._reader.cell(asked[row], attribute_id, day, last_day).rivals > 0
+            read_at = when if isinstance(when, int | Moment) else when[row]
+            found[row] = self._reader.cell(asked[row], attribute_id, read_at, last_day).rivals > 0
         return found
 
     def without_source(self, shown: ShownColumn, attribute_id: int) -> Truths:

@@ -23,6 +23,8 @@ _TOLD = ("value", "missing", "wrong")
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
+    """A name of a subject, and when it bore it."""
+
     name: Name
     period: str
     in_force: bool

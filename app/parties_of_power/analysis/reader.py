@@ -1,14 +1,18 @@
 """`CellReader`: makes cells as of a day, and keeps what it has read of them until an edit touches it."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from parties_of_power.analysis import elections
 from parties_of_power.analysis.cell import Cell, CellState
 from parties_of_power.analysis.entries import Entries, Entry, entries_of
 from parties_of_power.analysis.lives import Bounds, bounds_of
-from parties_of_power.analysis.readings import Reading, break_days, distinct, read_cell
+from parties_of_power.analysis.moment_readings import read_when
+from parties_of_power.analysis.readings import Reading, break_days, distinct
 from parties_of_power.analysis.showing import (
     depends_on_names_of_day,
     ended_words,
@@ -22,11 +26,15 @@ from parties_of_power.analysis.showing import (
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE, Hold
 from parties_of_power.domain.kinds import Names, kind
+from parties_of_power.domain.moments import Moment, When, day_of
 from parties_of_power.domain.observations import base_name
 from parties_of_power.study.changes import Changes
 from parties_of_power.study.shown_names import ShownName
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
+
+if TYPE_CHECKING:
+    from parties_of_power.analysis.computed_inputs import ReadCell
 
 _MOST_CELLS = 100_000
 _TABLES_OF_CELLS = ("observation", "citation")
@@ -41,10 +49,14 @@ class CellReader:
         self._entries: Entries = {}
         self._breaks: dict[tuple[int, int], list[int]] = {}
         self._made: dict[tuple[int, int, bool], tuple[int, int, Cell]] = {}
+        self._made_at: dict[tuple[int, int], dict[tuple[Moment, bool], Cell]] = {}
         self._elections: elections.Elections | None = None
 
-    def cell(self, subject_id: int, attribute_id: int, day: int, last_day: bool = False) -> Cell:
-        """With `last_day` a subject that has ended is read as on its last day."""
+    def cell(self, subject_id: int, attribute_id: int, when: When, last_day: bool = False) -> Cell:
+        """On a day or at a moment. With `last_day` a subject that has ended is read as on its last day."""
+        if isinstance(when, Moment):
+            return self._cell_at(subject_id, attribute_id, when, last_day)
+        day = when
         key = (subject_id, attribute_id, last_day)
         known = self._made.get(key)
         if known is not None and known[0] <= day < known[1]:
@@ -57,6 +69,18 @@ class CellReader:
         made = self._make(subject_id, attribute, entries, day, last_day)
         self._made[key] = (*self._stays(subject_id, attribute, entries, day), made)
         return made
+
+    def _cell_at(self, subject_id: int, attribute_id: int, moment: Moment, last_day: bool) -> Cell:
+        """Of the cells at moments each is kept by itself, since many are in sight at once."""
+        made = self._made_at.setdefault((subject_id, attribute_id), {})
+        if (moment, last_day) not in made:
+            attribute = self._study.catalogue.attributes[attribute_id]
+            if attribute.is_computed:
+                made[moment, last_day] = self._reckon(subject_id, attribute, moment, last_day)[2]
+            else:
+                entries = self._entries_of(subject_id, attribute_id)
+                made[moment, last_day] = self._make(subject_id, attribute, entries, moment, last_day)
+        return made[moment, last_day]
 
     def cell_and_stay(self, subject_id: int, attribute_id: int, day: int) -> tuple[Cell, tuple[int, int]]:
         """With the cell the day from which on, and the one until before which, it stays as it is."""
@@ -111,7 +135,6 @@ class CellReader:
 
     def forget(self, changes: Changes) -> frozenset[tuple[int, int]] | None:
         """Follows an edit: the cells (subject, attribute) that it touched, None where it may have touched any."""
-        self._elections = None
         if changes.kind == "reload" or any(row.table in _TABLES_OF_ALL for row in changes.rows):
             self.forget_all()
             return None
@@ -124,14 +147,17 @@ class CellReader:
         for subject, attribute in cells:
             self._entries.pop((subject, attribute), None)
             self._breaks.pop((subject, attribute), None)
+            self._made_at.pop((subject, attribute), None)
             for last_day in (False, True):
                 self._made.pop((subject, attribute, last_day), None)
         return cells
 
     def forget_all(self) -> None:
+        self._elections = None
         self._entries.clear()
         self._breaks.clear()
         self._made.clear()
+        self._made_at.clear()
 
     def _entries_of(self, subject_id: int, attribute_id: int) -> tuple[Entry, ...]:
         cell = (subject_id, attribute_id)
@@ -164,15 +190,15 @@ class CellReader:
                 found |= {(each, computed.attribute_id) for each in subjects}
         return frozenset(found)
 
-    def _reckon(self, subject_id: int, attribute: Attribute, day: int, last_day: bool) -> tuple[int, int, Cell]:
+    def _reckon(self, subject_id: int, attribute: Attribute, when: When, last_day: bool) -> tuple[int, int, Cell]:
         """A computed cell, with the days between which it stays. An ended subject is read as on its last day."""
         # Only where something is computed: the first table may be painted without it.
         from parties_of_power.analysis.computed_inputs import Inputs, reckoned_cell
 
         tree = self._study.catalogue.formulas.trees.get(attribute.id)
-        bounds = self._bounds(subject_id)
+        bounds, day = self._bounds(subject_id), day_of(when)
         if attribute.validity == "timeless" or bounds.first <= day <= bounds.last:
-            inputs = Inputs(self._study.catalogue, self.cell_and_stay, subject_id, day)
+            inputs = Inputs(self._study.catalogue, self.reading_at(when), subject_id, day)
             cell = reckoned_cell(attribute, tree, subject_id, inputs)
             begins, ends = inputs.stays
             if attribute.validity == "timeless":
@@ -188,8 +214,16 @@ class CellReader:
         measured = cell.measured or year_of(bounds.last_sure) if cell.state == "value" else ""
         return bounds.last + 1, ALWAYS_AFTER, replace(cell, last_day=bounds.last_sure, measured=measured)
 
-    def _make(self, subject_id: int, attribute: Attribute, entries: Sequence[Entry], day: int, last_day: bool) -> Cell:
-        read_at = None
+    def reading_at(self, when: When) -> ReadCell:
+        """How a formula reads its cells: at a moment every one at the same."""
+        if not isinstance(when, Moment):
+            return self.cell_and_stay
+        return lambda subject, attribute, day: (self.cell(subject, attribute, when), (day, day + 1))
+
+    def _make(
+        self, subject_id: int, attribute: Attribute, entries: Sequence[Entry], when: When, last_day: bool
+    ) -> Cell:
+        read_at, day = None, day_of(when)
         if attribute.validity != "timeless":
             bounds = self._bounds(subject_id)
             if day < bounds.first:
@@ -198,7 +232,7 @@ class CellReader:
                 dissolved = self._study.catalogue.life_of(subject_id)[1]
                 return Cell(subject_id, attribute.id, ended_words(dissolved), "ended")
             read_at = bounds.last_sure if day > bounds.last else None
-        reading = read_cell(attribute, entries, day if read_at is None else read_at)
+        reading = self.reading(attribute, entries, when if read_at is None else read_at)
         if reading.entry is not None:
             return self._with_entry(attribute, reading, reading.entry, day, read_at)
         rivals, claims = len(distinct(attribute, reading.rivals)), len(reading.claims)
@@ -211,6 +245,13 @@ class CellReader:
             claims=claims,
             last_day=read_at,
         )
+
+    def reading(self, attribute: Attribute, entries: Sequence[Entry], when: When) -> Reading:
+        return read_when(attribute, entries, when, self._is_election)
+
+    def _is_election(self, event_id: int) -> bool:
+        event = self._study.catalogue.events.get(event_id)
+        return event is not None and event.kind == "election"
 
     def _with_entry(self, attribute: Attribute, reading: Reading, entry: Entry, day: int, last_day: int | None) -> Cell:
         names = names_to_show(self._study.catalogue, attribute, day)

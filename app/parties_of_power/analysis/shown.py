@@ -11,7 +11,7 @@ from parties_of_power.analysis.answer import Answer
 from parties_of_power.analysis.columns import NO_RANK, ColumnOnDay, Columns
 from parties_of_power.analysis.computed_column import reckoned_column
 from parties_of_power.analysis.showing import ended_words, not_yet_founded, nothing_coded
-from parties_of_power.analysis.slices import Days, Integers
+from parties_of_power.analysis.slices import Days, Integers, rows_of
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.study.study import Study
 
@@ -38,8 +38,11 @@ class ShownColumn:
 
     def containing(self, parts: Iterable[str]) -> Truths:
         """The rows whose text contains one of these parts."""
-        wanted = [part.casefold() for part in parts]
-        return self.rows_of([any(part in text for part in wanted) for text in self.folded])
+        found = [False] * len(self.folded)
+        for part in parts:
+            wanted = part.casefold()
+            found = [known or wanted in text for known, text in zip(found, self.folded, strict=True)]
+        return self.rows_of(found)
 
     def showing(self, texts: Iterable[str]) -> Truths:
         """The rows that show one of these texts."""
@@ -99,7 +102,7 @@ def shown_attribute(
     """An attribute of these subjects; with `last_day` the ended ones are read as on their last day."""
     if attribute.validity == "timeless":
         return _read(study, columns, attribute, subject_ids, day)
-    first, last, last_sure = columns.lives().of(np.array(subject_ids, np.int64))
+    first, last, last_sure = columns.lives().of(rows_of(tuple(subject_ids)).ids)
     unborn, ended = np.flatnonzero(day < first), np.flatnonzero(last < day)
     if last_day:
         days = np.where(last < day, last_sure, day).astype(np.int32)

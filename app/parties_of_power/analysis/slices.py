@@ -5,6 +5,7 @@ The rule itself is `domain.force`; this is the same for all subjects at a time, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -88,6 +89,27 @@ class Slice:
             possibly |= ~unknown & (day > self.end_min[places])
         hold[possibly] = Hold.POSSIBLY
         return hold
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Subjects in any order: `subjects` are the distinct ones, ascending, `first` where each stands first, and `back`
+    the place in them of each row."""
+
+    ids: Integers
+    subjects: Integers
+    first: Integers
+    back: Integers
+
+
+@lru_cache(maxsize=4)
+def rows_of(subject_ids: tuple[int, ...]) -> Rows:
+    """Remembered, as every column of a table asks for the same rows; nobody may write into them."""
+    ids = np.array(subject_ids, np.int64)
+    rows = Rows(ids, *np.unique(ids, return_index=True, return_inverse=True))
+    for array in (rows.ids, rows.subjects, rows.first, rows.back):
+        array.setflags(write=False)
+    return rows
 
 
 def load_slice(study: Study, attribute_id: int) -> Slice:

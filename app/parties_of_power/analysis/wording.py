@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.dates import PartialDate, Period, spoken, spoken_short
-from parties_of_power.domain.events import Event, SuccessionKind
+from parties_of_power.domain.events import Event, SuccessionKind, TieForm
 from parties_of_power.domain.observations import Observation, base_name
 from parties_of_power.domain.sources import Citation
 from parties_of_power.study.catalogue import Catalogue
@@ -162,3 +162,13 @@ def succession_name(kind: SuccessionKind) -> str:
         "claims_succession": _("claims succession"),
         "member_of_bloc": _("member of the bloc"),
     }[kind]
+
+
+def tie_form_name(form: TieForm) -> str:
+    return {
+        "agreement": _("agreement"),
+        "consultation": _("consultation"),
+        "forum": _("forum"),
+        "party school": _("party school"),
+        "congress guest": _("guest"),
+    }[form]

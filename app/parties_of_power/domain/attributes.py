@@ -1,5 +1,6 @@
 """Attributes: the questions asked of every party or state, with their codebook entries and choices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,3 +61,11 @@ class Choice:
     position: int = 0
     ordinal: bool = False
     meaning: str = ""
+
+
+def grouped_in_order(attributes: Iterable[Attribute]) -> dict[str, list[Attribute]]:
+    """Attributes by their group, each group where its first attribute stands."""
+    groups: dict[str, list[Attribute]] = {}
+    for attribute in attributes:
+        groups.setdefault(attribute.group, []).append(attribute)
+    return groups

@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.dates import spoken_short
+from parties_of_power.domain.kinds import kind
 from parties_of_power.domain.observations import MISSING_REASONS
 from parties_of_power.domain.subjects import SubjectKind
+from parties_of_power.texts import _
 
 RowsFrom = Literal["list", "all"]
 EndedShown = Literal["state", "last_day"]
+RowUnit = Literal["subject", "election", "year"]
+ColumnField = Literal["", "name", "state", "moment", "rank", "rank_range", "score"]
 FilterTest = Literal[
     "contains",
     "is",
@@ -65,6 +71,15 @@ class Colouring(NamedTuple):
     way: CellColour
 
 
+def ways_to_colour(attribute: Attribute) -> tuple[CellColour, ...]:
+    """How the values of an attribute can be drawn. What is timeless or computed has no values of other days to show."""
+    if kind(attribute.kind).is_numeric:
+        if attribute.validity == "timeless" or attribute.is_computed:
+            return "heat", "two_sided", "bars"
+        return "heat", "two_sided", "bars", "over_time"
+    return ("choices",) if attribute.kind in ("choice", "yes_no") else ()
+
+
 class Weight(NamedTuple):
     """What a column of numbers counts in a ranking; with `less_is_better` its least value is the best."""
 
@@ -76,17 +91,51 @@ class Weight(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a comparison: an attribute (of the row's subject, or with `of_state` of a party's state), or one of
-    the built-in fields 'name' and 'state' in `field`. `day` is a day of its own, None for the table's."""
+    the built-in fields 'name', 'state' and 'moment' in `field`. `day` is a day of its own, None for the table's.
+    'moment' is the election or the year of a row, where rows are not subjects alone.
+
+    The fields 'rank', 'rank_range' and 'score' are those of RANK_COLUMNS: a ranked comparison shows them, none stores
+    them."""
 
     id: int
     position: int = 0
     attribute_id: int | None = None
-    field: Literal["", "name", "state"] = ""
+    field: ColumnField = ""
     of_state: bool = False
     day: int | None = None
     width: int = 0
     hidden: bool = False
     filter: ColumnFilter | None = None
+
+    @property
+    def is_of_ranking(self) -> bool:
+        """Whether it shows what the ranking comes to, and so is neither stored, filtered, moved nor edited."""
+        return self.id < 0
+
+
+# What a ranking comes to. A table shows the first, in whose cells the others stand as well; a file has all of them.
+RANK_COLUMNS = (Column(-1, field="rank"), Column(-2, field="rank_range"), Column(-3, field="score"))
+RANK_COLUMN = RANK_COLUMNS[0]
+
+
+def unit_words(subject_kind: SubjectKind, unit: RowUnit) -> str:
+    """`a party at an election`."""
+    if subject_kind == "party":
+        return {
+            "subject": _("a party"),
+            "election": _("a party at an election"),
+            "year": _("a party in a year"),
+        }[unit]
+    return {
+        "subject": _("a state"),
+        "election": _("a state at an election"),
+        "year": _("a state in a year"),
+    }[unit]
+
+
+def on_day(attribute: str, day: int | None) -> str:
+    """What a column with a day of its own is called: `Vote share, 7 Dec 2003`."""
+    return attribute if day is None else _("{attribute}, {day}").format(attribute=attribute, day=spoken_short(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +155,8 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`rows_from` is a fixed list of `row_ids`, or all subjects of the kind. `sorting` names the most important column
+    """`row_unit` says whether a row is a subject, a subject at an election or a subject in a year of its life.
+    `rows_from` is a fixed list of `row_ids`, or all subjects of the kind. `sorting` names the most important column
     first; blank is the order as listed. `ended` says whether ended subjects show as ended or as on their last day.
     `frozen_columns` and `frozen_rows` are how many of the first that are shown stay in sight. `wraps` says whether long
     texts go on in a second line, `distributions` whether the headers show how the values are distributed."""
@@ -116,7 +166,7 @@ class Comparison:
     subject_kind: SubjectKind
     key: str = ""
     position: int = 0
-    row_unit: Literal["subject", "election", "year"] = "subject"
+    row_unit: RowUnit = "subject"
     rows_from: RowsFrom = "all"
     row_ids: tuple[int, ...] = ()
     ended: EndedShown = "state"

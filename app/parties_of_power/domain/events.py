@@ -84,6 +84,8 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
+    """What became of one subject in another one."""
+
     id: int
     from_id: int
     to_id: int

@@ -49,6 +49,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Somebody who leads or founds parties; `native` is the name in its own script, `variants` are other spellings."""
+
     id: int
     name: str
     key: str = ""

@@ -1,4 +1,5 @@
-"""The comparison as CSV: as shown, UTF-8 with a byte order mark (Excel asks for it), quoted by RFC 4180.
+"""The comparison as CSV: as shown, UTF-8 with a byte order mark (Excel asks for it), quoted by RFC 4180; also with
+tabs instead of commas, and without the mark for programs that stumble over it.
 
 The first column is the subject's name. Figures stand without the blanks that group them. Nothing is put before a text
 that begins like a formula, since the file is read back as data; the user is told that a spreadsheet may calculate it.
@@ -6,6 +7,7 @@ that begins like a formula, since the file is read back as data; the user is tol
 
 import csv
 from pathlib import Path
+from typing import NamedTuple
 
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.showing import THIN_SPACE
@@ -15,25 +17,45 @@ from parties_of_power.exchange.safe_cells import Alterations, is_like_a_formula,
 from parties_of_power.exchange.sheets.comparison import header_titles
 from parties_of_power.texts import _, ngettext
 
-_ENCODING = "utf-8-sig"
+
+class Way(NamedTuple):
+    """How lines stand in a file."""
+
+    encoding: str = "utf-8-sig"
+    delimiter: str = ","
+
+
+EXCEL, TABS, PLAIN = Way(), Way(delimiter="\t"), Way(encoding="utf-8")
 _ROWS_BETWEEN_REPORTS = 100
 _NAME_COLUMN = Column(id=0, field="name")
 
 
 def write_csv(export: Export, path: Path, progress: Progress) -> list[str]:
     """Answers what had to change, and whether a spreadsheet might calculate a text."""
+    return _write(export, path, progress, EXCEL)
+
+
+def write_tsv(export: Export, path: Path, progress: Progress) -> list[str]:
+    return _write(export, path, progress, TABS)
+
+
+def write_plain_csv(export: Export, path: Path, progress: Progress) -> list[str]:
+    return _write(export, path, progress, PLAIN)
+
+
+def _write(export: Export, path: Path, progress: Progress, way: Way) -> list[str]:
     changes = Alterations()
     lines = _lines(export, changes, progress)
-    write_lines(path, lines)
+    write_lines(path, lines, way)
     progress(1.0)
     return changes.sentences()
 
 
-def write_lines(path: Path, lines: list[list[str]]) -> None:
+def write_lines(path: Path, lines: list[list[str]], way: Way = EXCEL) -> None:
     """Writes a file and reads it back; ExportRefused where it does not hold the same."""
-    with path.open("w", encoding=_ENCODING, newline="") as file:
-        csv.writer(file, lineterminator="\r\n").writerows(lines)
-    _verify(path, lines)
+    with path.open("w", encoding=way.encoding, newline="") as file:
+        csv.writer(file, delimiter=way.delimiter, lineterminator="\r\n").writerows(lines)
+    _verify(path, lines, way)
 
 
 def _lines(export: Export, changes: Alterations, progress: Progress) -> list[list[str]]:
@@ -70,7 +92,7 @@ def risk_of_formulas(count: int) -> str:
     ).format(count=count)
 
 
-def _verify(path: Path, lines: list[list[str]]) -> None:
-    with path.open(encoding=_ENCODING, newline="") as file:
-        if list(csv.reader(file, strict=True)) != lines:
+def _verify(path: Path, lines: list[list[str]], way: Way) -> None:
+    with path.open(encoding=way.encoding, newline="") as file:
+        if list(csv.reader(file, delimiter=way.delimiter, strict=True)) != lines:
             raise ExportRefused(_("The table did not hold what was written, so it was thrown away: try again."))

@@ -41,6 +41,10 @@ def decided(cell: Cell, said: Said, coder: str) -> tuple[TypingKind, Observation
     a rival."""
     if cell.shown is not None and said.is_said_by(cell.shown, cell.kind):
         return "same", cell.shown
+    # What still holds in a year need not be said again, but it may have been measured anew.
+    holds_on = cell.attribute.validity != "last_known"
+    if cell.before is not None and holds_on and said.is_said_by(cell.before, cell.kind):
+        return "same", cell.before
     rival = None if said.missing else cell.rival_saying(said)
     if rival is not None:
         return "adopt", rival
@@ -75,7 +79,7 @@ def changed(study: Study, cell: Cell, shown: Observation, said: Said, citing: Ci
         return Typing(clause.sentence(clause.keeps_as_typed(said.typed, said.rule), keeps), "wrong", act)
     source = clause.citing_words(study, citing)
     sentence = clause.sentence(
-        clause.new_value(cell.attribute.validity, cell.day),
+        clause.new_value_of(study, cell),
         clause.cites(source),
         keeps,
         clause.adds_persons(said.new_persons),
@@ -84,7 +88,7 @@ def changed(study: Study, cell: Cell, shown: Observation, said: Said, citing: Ci
 
 
 def emptied(study: Study, cell: Cell, citing: Cite | None) -> Typing:
-    shown = cell.shown
+    shown = cell.stands
     if shown is None or shown.missing:
         return Typing(clause.nothing_typed(), "same", _stays(shown))
 
@@ -98,8 +102,8 @@ def emptied(study: Study, cell: Cell, citing: Cite | None) -> Typing:
 
 def cleared(study: Study, cell: Cell, missing: Missing, citing: Cite | None, reason: str) -> int:
     said = Said(missing=missing)
-    if cell.shown is not None and said.is_said_by(cell.shown, cell.kind):
-        return cell.shown.id
+    if cell.stands is not None and said.is_said_by(cell.stands, cell.kind):
+        return cell.stands.id
     return put(study, cell, said, citing, reason)
 
 
@@ -111,7 +115,8 @@ def _sentence_of_answer(study: Study, cell: Cell, said: Said, citing: Cite | Non
         after = clause.gives_way(study, shown, is_own) if shown else ""
         return clause.sentence(clause.keeps_as_typed(said.typed, said.rule), after)
     if shown is None:
-        return clause.sentence(clause.new_value(cell.attribute.validity, cell.day), clause.cites(source), added)
+        stays = clause.keeps(study, cell.before) if cell.before else ""
+        return clause.sentence(clause.new_value_of(study, cell), clause.cites(source), stays, added)
     if is_own and shown.missing:
         return clause.sentence(clause.fills(observation_words(study, shown.id), new), clause.cites(source), added)
     if is_own:

@@ -2,6 +2,8 @@
 
 `data/README.md` and the `datapackage.json` beside the files say what their columns hold. Ids are derived from keys, so
 that the study is the same wherever it is made. A wrong row is named by its file and line.
+
+A folder whose descriptor says that its layout is that of the tables holds a study as `packaged` writes it.
 """
 
 import csv
@@ -14,6 +16,7 @@ from parties_of_power.study.bundled_observations import add_observations
 from parties_of_power.study.bundled_rows import ADDED_BY_FILE
 from parties_of_power.study.edit import Edit
 from parties_of_power.study.errors import StudyError
+from parties_of_power.study.packaged import LAYOUT, take_tables
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
@@ -25,7 +28,10 @@ def bundled_study(folder: Path, out: Path, coder: str = "") -> None:
     study = Study.create(out, coder=coder)
     try:
         with study.edit(_("Take over the bundled study"), undoable=False) as edit:
-            _fill(edit, folder, described, as_of or 0)
+            if described["layout"] == LAYOUT:
+                take_tables(edit, folder)
+            else:
+                _fill(edit, folder, described, as_of or 0)
         study.as_of = as_of or study.as_of
         study.close()
     except BaseException:
@@ -38,8 +44,9 @@ def _described(folder: Path) -> dict[str, str]:
     path = folder / "datapackage.json"
     try:
         described = json.loads(path.read_text("utf-8"))
-        return {name: str(described[name]) for name in ("name", "title", "version", "as_of")}
-    except (OSError, ValueError, KeyError, TypeError) as wrong:
+        known = {name: str(described[name]) for name in ("name", "title", "version", "as_of")}
+        return {**known, "layout": str(described.get("layout", ""))}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise _unreadable(path, wrong) from wrong
 
 

@@ -10,6 +10,7 @@ from parties_of_power.study.edits.naming import cell_name, observation_words, sh
 from parties_of_power.study.edits.observations import ObservationFields, correct_observation, record_observation
 from parties_of_power.study.edits.sources import cite
 from parties_of_power.study.edits.standing import displaced_by
+from parties_of_power.study.edits.typed_persons import value_with_persons
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.queries import observation
 from parties_of_power.study.study import Study
@@ -55,7 +56,7 @@ def words_of(cell: Cell, said: Said) -> str:
 def fields_of(study: Study, cell: Cell, said: Said) -> ObservationFields:
     """What the text says as fields of an observation; persons who are new are added."""
     try:
-        value = said.value_in(study, cell.kind, cell.names)
+        value = value_with_persons(study, said, cell.kind, cell.names)
     except Unreadable as wrong:
         raise EditRefused(str(wrong)) from wrong
     return {

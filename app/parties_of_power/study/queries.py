@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from parties_of_power.domain.charts import Chart
 from parties_of_power.domain.comparisons import Column, Comparison
 from parties_of_power.domain.events import Event, Statement, Succession, Tie
 from parties_of_power.domain.observations import Observation
@@ -18,6 +19,11 @@ class Readable(Protocol):
     """What the questions need of a study."""
 
     def rows(self, sql: str, params: Iterable[object] = ()) -> Iterable[tuple[Any, ...]]: ...
+
+
+def study_id(study: Readable) -> int:
+    """The same in every copy of a study, and in no other one; 0 for a study without a title."""
+    return next((int(row[0]) for row in study.rows("SELECT id FROM study WHERE key = 'title'")), 0)
 
 
 def observation(study: Readable, observation_id: int) -> Observation:
@@ -116,6 +122,20 @@ def comparison(study: Readable, comparison_id: int) -> Comparison:
     if not found:
         raise EditRefused(_("This comparison is not in the study any more."))
     return found[0]
+
+
+def charts(study: Readable) -> tuple[Chart, ...]:
+    """In the order of the left list."""
+    rows = study.rows(f"SELECT {selected('chart')} FROM chart ORDER BY position, name, id")
+    return tuple(made("chart", row) for row in rows)
+
+
+def chart(study: Readable, chart_id: int) -> Chart:
+    """EditRefused where it is not in the study any more."""
+    for row in study.rows(f"SELECT {selected('chart')} FROM chart WHERE id = ?", (chart_id,)):
+        found: Chart = made("chart", row)
+        return found
+    raise EditRefused(_("This chart is not in the study any more."))
 
 
 def citations_of(study: Readable, kind: CitedKind, cited_id: int) -> tuple[Citation, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from parties_of_power.domain.attributes import Attribute, Choice
+from parties_of_power.domain.charts import Asked, Chart, ChartDefinition
 from parties_of_power.domain.comparisons import Colouring, Column, ColumnFilter, Comparison, Grouping, SortKey, Weight
 from parties_of_power.domain.dates import NO_PERIOD, DateError, PartialDate, Period
 from parties_of_power.domain.events import Event, Statement, Succession, Tie
@@ -39,6 +40,7 @@ _OF_TABLE: dict[str, Any] = {
     "statement": Statement,
     "comparison": Comparison,
     "comparison_column": Column,
+    "chart": Chart,
 }
 
 
@@ -127,6 +129,25 @@ def grouping(stored: str) -> Grouping | None:
         ) from wrong
 
 
+def stored_chart(definition: ChartDefinition) -> str:
+    """A JSON object of the comparison, the attributes in their places, and the choices."""
+    asked = [[each.place, each.attribute_id, each.of_state, each.day] for each in definition.asked]
+    return json.dumps({"comparison": definition.comparison_id, "asked": asked, "choices": dict(definition.choices)})
+
+
+def chart_definition(stored: str) -> ChartDefinition:
+    try:
+        read = json.loads(stored)
+        asked = tuple(
+            Asked(str(place), int(attribute_id), bool(of_state), None if day is None else int(day))
+            for place, attribute_id, of_state, day in read["asked"]
+        )
+        choices = tuple((str(control), str(chosen)) for control, chosen in read["choices"].items())
+        return ChartDefinition(int(read["comparison"]), asked, choices)
+    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
+        raise DamagedStudy(_("The study holds a chart that cannot be read: {text}").format(text=stored)) from wrong
+
+
 def span(days: Sequence[int]) -> Span:
     """From the columns start_min … attested_day."""
     start_min, start_max, end_min, end_max, end_unknown, attested = days
@@ -184,6 +205,7 @@ _CONVERSIONS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("comparison", "ranking"): ranking,
     ("comparison", "wraps"): bool,
     ("comparison", "distributions"): bool,
+    ("chart", "definition"): chart_definition,
     ("comparison_column", "of_state"): bool,
     ("comparison_column", "hidden"): bool,
 }

@@ -105,6 +105,8 @@ TABLES: dict[str, str] = {
   of_state INTEGER NOT NULL DEFAULT 0, day INTEGER, width INTEGER NOT NULL DEFAULT 0,
   hidden INTEGER NOT NULL DEFAULT 0, filter_test TEXT NOT NULL DEFAULT '', filter_texts TEXT NOT NULL DEFAULT '',
   digest INTEGER NOT NULL""",
+    "chart": """id INTEGER PRIMARY KEY NOT NULL, key TEXT NOT NULL DEFAULT '', name TEXT NOT NULL,
+  position INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL, definition TEXT NOT NULL, digest INTEGER NOT NULL""",
 }
 RESEARCH: tuple[str, ...] = tuple(TABLES)
 

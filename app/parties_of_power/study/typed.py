@@ -1,13 +1,11 @@
 """What a typed text says: a value, a number out of a total, persons who are new, or nothing that its kind can read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parties_of_power.domain.kinds import Kind, Names, Unreadable
 from parties_of_power.domain.observations import Missing, Observation
-from parties_of_power.study.edits.people import add_person, person_called
-from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
 _OUT_OF = re.compile(r"(?P<part>[^/]*?\d)\s*(?:/|\s(?:out\s+)?of\s|\sиз\s)\s*(?P<all>\d[^/]*)", re.IGNORECASE)
@@ -39,13 +37,6 @@ class Said:
             return False
         return self.out_of is None or self.out_of == observation.out_of
 
-    def value_in(self, study: Study, kind: Kind, names: Names) -> str:
-        """The value; persons whom nobody has added meanwhile are added to the study."""
-        if not self.new_persons:
-            return self.value
-        added = {name: person_called(study, name) or add_person(study, name) for name in self.new_persons}
-        return kind.read(self.typed, _Extended(names, {name.casefold(): str(each) for name, each in added.items()}))
-
 
 def read(text: str, kind: Kind, names: Names) -> Said:
     typed = text.strip()
@@ -61,23 +52,6 @@ def read(text: str, kind: Kind, names: Names) -> Said:
     if out_of is not None and number is not None and (out_of <= 0 or number > out_of):
         return Said(typed, rule=_("{part} out of {total} is more than all of them.").format(part=part, total=total))
     return Said(typed, value, out_of=out_of)
-
-
-class _Extended:
-    """The names of a study and those of persons who were added since."""
-
-    def __init__(self, names: Names, added: Mapping[str, str]) -> None:
-        self._names = names
-        self._added = added
-
-    def find(self, text: str) -> str | None:
-        return self._names.find(text) or self._added.get(text.strip().casefold())
-
-    def label(self, value_id: str) -> str:
-        return self._names.label(value_id)
-
-    def labels(self) -> Sequence[str]:
-        return self._names.labels()
 
 
 def _divided(typed: str, kind: Kind) -> tuple[str, str]:

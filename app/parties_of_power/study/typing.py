@@ -7,6 +7,7 @@ value of one's own without a source is corrected in place, and any other stays, 
 from dataclasses import replace
 
 from parties_of_power.domain.dates import DateError, PartialDate, Period
+from parties_of_power.domain.moments import When
 from parties_of_power.domain.observations import Missing
 from parties_of_power.domain.sources import Cite
 from parties_of_power.domain.subjects import Standing
@@ -30,16 +31,18 @@ def what_typing_does(
     attribute_id: int,
     text: str,
     *,
-    day: int,
+    day: When,
     citing: Cite | None = None,
     change: bool = False,
 ) -> Typing:
-    """Enter answers for the period of the value in force; with `change`, Ctrl+Enter, from the day on."""
+    """Enter answers for the period of the value in force; with `change`, Ctrl+Enter, from the day on. `day` may be an
+    election or a year: then what is typed is about that election, or begins with that year."""
     cell = cell_on(study, subject_id, attribute_id, day)
     if not text.strip():
         return emptied(study, cell, citing)
     said = read(text, cell.kind, cell.names)
-    if change and cell.shown is not None and not cell.begins_with_period:
+    is_of_year = cell.moment is not None and cell.moment.year is not None
+    if change and cell.shown is not None and not is_of_year and not cell.begins_with_period:
         return changed(study, cell, cell.shown, said, citing)
     return answered(study, cell, said, citing)
 
@@ -50,7 +53,7 @@ def delete_cell(
     attribute_id: int,
     missing: Missing,
     *,
-    day: int,
+    day: When,
     citing: Cite | None = None,
     reason: str = "",
 ) -> int:

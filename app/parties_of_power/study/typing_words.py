@@ -7,7 +7,8 @@ from parties_of_power.domain.dates import Period, spoken_short
 from parties_of_power.domain.days import civil, year_words
 from parties_of_power.domain.observations import Observation, base_name
 from parties_of_power.domain.sources import Cite
-from parties_of_power.study.edits.naming import observation_words, short, source_name
+from parties_of_power.study.cells import Cell
+from parties_of_power.study.edits.naming import event_title, observation_words, short, source_name
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
 
@@ -88,6 +89,18 @@ def new_value(validity: Validity, day: int) -> str:
             return _("a new value, measured on {day}").format(day=spoken_short(day))
         case "own_period":
             return _("a new value for {year}").format(year=year_words(civil(day)[0]))
+
+
+def new_value_of(study: Study, cell: Cell) -> str:
+    """`a new value of the State Duma election`, `a new value, measured in 2005`, or that of a day."""
+    if cell.event_id is not None:
+        return _("a new value of {election}").format(election=event_title(study, cell.event_id).partition(";")[0])
+    moment = cell.moment
+    if moment is None or moment.year is None:
+        return new_value(cell.attribute.validity, cell.day)
+    if cell.attribute.validity == "last_known":
+        return _("a new value, measured in {year}").format(year=year_words(moment.year))
+    return new_value(cell.attribute.validity, moment.first_day)
 
 
 def keeps(study: Study, old: Observation) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parties_of_power.domain.comparisons import RowUnit
 from parties_of_power.texts import N_, _
 from parties_of_power.ui import (
     comparison_actions,
     edit_actions,
     file_actions,
     insert_actions,
+    print_actions,
     row_actions,
     view_actions,
 )
@@ -28,6 +30,13 @@ SCHEME_TEXTS: dict[Scheme, str] = {
     "system": N_("Light or dark like the system"),
     "light": N_("Light"),
     "dark": N_("Dark"),
+}
+
+
+ROW_UNIT_TEXTS: dict[RowUnit, str] = {
+    "subject": N_("A row is a party"),
+    "election": N_("A row is a party at an election"),
+    "year": N_("A row is a party in a year"),
 }
 
 
@@ -94,6 +103,17 @@ FILE_ACTIONS = (
         starts_group=True,
         icon="export",
     ),
+    Action(
+        "take_changes",
+        N_("Take changes from Excel…"),
+        "File",
+        "Ctrl+Shift+T",
+        file_actions.take_changes,
+        can_edit,
+    ),
+    Action("print", N_("Print…"), "File", "Ctrl+P", print_actions.print_front, starts_group=True),
+    Action("print_preview", N_("Print preview…"), "File", "Ctrl+Alt+P", print_actions.preview),
+    Action("export_document", N_("Export as PDF…"), "File", "Ctrl+Shift+E", print_actions.export_document),
     Action("close", N_("Close window"), "File", "Ctrl+Q", lambda window: window.close(), starts_group=True),
 )
 EDIT_ACTIONS = (
@@ -161,6 +181,16 @@ EDIT_ACTIONS = (
         edit_actions.on_table("fill_series"),
         can_edit,
         is_local=True,
+    ),
+    Action(
+        "chart_selected",
+        N_("Chart this"),
+        "Edit",
+        "Alt+F1",
+        edit_actions.on_table("chart_selected"),
+        has_comparison,
+        is_local=True,
+        starts_group=True,
     ),
     Action(
         "cite_selected",
@@ -262,6 +292,7 @@ ROW_ACTIONS = (
     Action(
         "show_all_rows", N_("Show all rows"), "View", "", row_actions.on_rows("show_all_rows"), row_actions.is_filtered
     ),
+    Action("rank_rows", N_("Rank rows…"), "View", "Ctrl+Alt+R", row_actions.on_rows("rank_rows"), has_comparison),
     Action("group_rows", N_("Group rows…"), "View", "Ctrl+Alt+G", row_actions.on_rows("group_rows"), has_comparison),
     Action(
         "fold_groups", N_("Fold all groups"), "View", "", row_actions.on_rows("fold_groups"), row_actions.is_grouped
@@ -280,6 +311,67 @@ ROW_ACTIONS = (
         "View",
         "Ctrl+Alt+F",
         row_actions.on_rows("freeze_here"),
+        has_comparison,
+    ),
+    Action(
+        "freeze_rows",
+        N_("Freeze up to this row"),
+        "View",
+        "Ctrl+Alt+Shift+F",
+        row_actions.on_rows("freeze_rows_here"),
+        has_comparison,
+    ),
+    Action(
+        "column_day",
+        N_("Day of this column…"),
+        "View",
+        "Ctrl+Alt+D",
+        row_actions.on_rows("set_column_day"),
+        can_edit_comparison,
+    ),
+    Action("compare_days", N_("Compare days…"), "View", "", row_actions.on_rows("compare_days"), can_edit_comparison),
+    Action("unfreeze", N_("Unfreeze"), "View", "", row_actions.on_rows("unfreeze"), row_actions.is_frozen),
+    Action(
+        "wrap_texts",
+        N_("Wrap long texts"),
+        "View",
+        "Ctrl+Alt+W",
+        row_actions.on_rows("turn_wrapping"),
+        has_comparison,
+        is_checked=row_actions.wraps,
+    ),
+    Action(
+        "overview",
+        N_("Overview of all rows"),
+        "View",
+        "Ctrl+Alt+O",
+        row_actions.on_rows("turn_overview"),
+        has_comparison,
+        is_checked=row_actions.is_overview,
+    ),
+    Action(
+        "distributions",
+        N_("Distributions in the headers"),
+        "View",
+        "Ctrl+Alt+H",
+        row_actions.on_rows("turn_distributions"),
+        has_comparison,
+        is_checked=row_actions.has_distributions,
+    ),
+    Action(
+        "filter_by_distribution",
+        N_("Filter by distribution…"),
+        "View",
+        "Ctrl+Alt+B",
+        row_actions.on_rows("filter_by_distribution"),
+        has_comparison,
+    ),
+    Action(
+        "colour_column",
+        N_("Colour this column by value…"),
+        "View",
+        "Ctrl+Alt+C",
+        row_actions.on_rows("colour_column"),
         has_comparison,
     ),
 )
@@ -309,6 +401,20 @@ STUDY_ACTIONS = (
     ),
     Action("rename_comparison", N_("Rename comparison…"), "Study", "", comparison_actions.rename, can_edit_comparison),
     Action("remove_comparison", N_("Remove comparison…"), "Study", "", comparison_actions.remove, can_edit_comparison),
+    *(
+        Action(
+            f"row_is_{unit}",
+            text,
+            "Study",
+            "",
+            row_actions.on_unit(unit),
+            has_comparison,
+            row_actions.unit_label(unit),
+            row_actions.has_unit(unit),
+            starts_group=unit == "subject",
+        )
+        for unit, text in ROW_UNIT_TEXTS.items()
+    ),
     Action("coder", N_("Coder…"), "Study", "", file_actions.ask_coder, starts_group=True),
     Action("check", N_("Check the study"), "Study", "", file_actions.check),
 )

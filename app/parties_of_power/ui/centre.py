@@ -13,9 +13,9 @@ from parties_of_power.texts import _
 from parties_of_power.ui.icons import icon
 from parties_of_power.ui.theme import font, px
 from parties_of_power.ui.views import VIEWS, view
-from parties_of_power.ui.workspace import Workspace, touches_comparisons
+from parties_of_power.ui.workspace import Workspace, touches_charts, touches_comparisons
 
-COMPARISON = "comparison"
+COMPARISON, CHARTS = "comparison", "charts"
 Tab = tuple[str, int]
 NO_COMPARISON: Tab = (COMPARISON, 0)
 
@@ -23,7 +23,8 @@ NO_COMPARISON: Tab = (COMPARISON, 0)
 class Centre(QWidget):
     """Comparisons share one table, which shows the workspace's comparison; every other view has its own widget.
 
-    A tab carries what it shows: the key of a view, and for a comparison its id. `shown` comes with the key of the view
+    A tab carries what it shows: the key of a view, and for a comparison or a chart of the study its id. Charts share one
+    widget as well. `shown` comes with the key of the view
     in front.
     """
 
@@ -40,6 +41,7 @@ class Centre(QWidget):
         self.tabs.currentChanged.connect(self.show_tab)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         workspace.comparison_changed.connect(self.show_comparison)
+        workspace.chart_changed.connect(self.show_chart)
         workspace.changed.connect(self.follow)
         workspace.study_opened.connect(self.start_again)
         self.start_again()
@@ -59,7 +61,16 @@ class Centre(QWidget):
             self._to_front((COMPARISON, self.workspace.comparison_id))
 
     def show_view(self, key: str) -> None:
-        self._to_front((key, self.workspace.comparison_id or 0 if key == COMPARISON else 0))
+        self._to_front((key, self._shown_id(key)))
+
+    def show_chart(self) -> None:
+        """Follow the workspace to another chart where charts are in front."""
+        if self.tabs.count() and self._tab(self.tabs.currentIndex())[0] == CHARTS:
+            self.show_view(CHARTS)
+
+    def _shown_id(self, key: str) -> int:
+        shown = {COMPARISON: self.workspace.comparison_id, CHARTS: self.workspace.chart_id}
+        return shown.get(key) or 0
 
     def show_tab(self, index: int) -> None:
         if index < 0:
@@ -67,6 +78,8 @@ class Centre(QWidget):
         key, comparison_id = self._tab(index)
         if key == COMPARISON and comparison_id:
             self.workspace.show_comparison(comparison_id)
+        if key == CHARTS:
+            self.workspace.set_chart(comparison_id or None)
         widget = self.widget_of(key)
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
@@ -86,15 +99,16 @@ class Centre(QWidget):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def follow(self, changes: Changes) -> None:
-        if touches_comparisons(changes):
+        if touches_comparisons(changes) or touches_charts(changes):
             self.show_names()
 
     def show_names(self) -> None:
         """Call the tabs by the names of the comparisons as they are now; close those whose comparison is gone."""
-        names = {comparison.id: comparison.name for comparison in queries.comparisons(self.workspace.study)}
+        study = self.workspace.study
+        names = {each.id: each.name for each in (*queries.comparisons(study), *queries.charts(study))}
         for index in reversed(range(self.tabs.count())):
             key, comparison_id = self._tab(index)
-            if key != COMPARISON:
+            if key not in (COMPARISON, CHARTS) or (key == CHARTS and not comparison_id):
                 continue
             if comparison_id in names:
                 self.tabs.setTabText(index, names[comparison_id].replace("&", "&&"))
@@ -118,6 +132,10 @@ class Centre(QWidget):
         for comparison in queries.comparisons(self.workspace.study):
             chosen = menu.addAction(comparison.name.replace("&", "&&"))
             chosen.triggered.connect(lambda _on=False, tab=(COMPARISON, comparison.id): self._to_front(tab))
+        menu.addSeparator()
+        for chart in queries.charts(self.workspace.study):
+            chosen = menu.addAction(chart.name.replace("&", "&&"))
+            chosen.triggered.connect(lambda _on=False, tab=(CHARTS, chart.id): self._to_front(tab))
         menu.addSeparator()
         for one in VIEWS:
             if one.area == "centre" and one.key != COMPARISON:
@@ -146,6 +164,8 @@ class Centre(QWidget):
         if key == COMPARISON:
             comparison = queries.comparison(self.workspace.study, comparison_id) if comparison_id else None
             return comparison.name.replace("&", "&&") if comparison else _("Comparison")
+        if key == CHARTS and comparison_id:
+            return queries.chart(self.workspace.study, comparison_id).name.replace("&", "&&")
         return _(view(key).title)
 
     def _tab(self, index: int) -> Tab:

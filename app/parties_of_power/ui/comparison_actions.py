@@ -36,12 +36,14 @@ def add(window: MainWindow) -> None:
 
 def take_columns(window: MainWindow, shown: Comparison, made: int) -> None:
     """Give a new comparison the attributes of the one that is shown, and the selected subjects of its kind as rows."""
-    from parties_of_power.study.edits import comparisons
+    from parties_of_power.study.edits import comparisons, row_units
 
     study = window.workspace.study
     for column in shown.columns:
         if column.attribute_id is not None and not column.hidden:
-            comparisons.show_column(study, made, column.attribute_id, of_state=column.of_state)
+            comparisons.show_column(study, made, column.attribute_id, of_state=column.of_state, day=column.day)
+    if shown.row_unit != "subject":
+        row_units.set_row_unit(study, made, shown.row_unit)
     subjects = window.workspace.catalogue.subjects
     chosen = [one for one in window.workspace.selected if subjects[one].kind == shown.subject_kind]
     if len(chosen) > 1:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,6 +16,9 @@ from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 from parties_of_power.ui import study_files
 from parties_of_power.ui.dialogs import messages
+
+# What can be dropped on the window besides a study.
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 if TYPE_CHECKING:
     from parties_of_power.ui.main_window import MainWindow
@@ -127,6 +130,35 @@ def export(window: MainWindow) -> None:
     if written is not None:
         window.settings = replace(window.settings, folder=str(written.parent))
         window.keep_settings()
+
+
+def take_changes(window: MainWindow) -> None:
+    """A workbook that was exported from this study and comes back."""
+    filters = _("Workbooks ({endings})").format(endings=" ".join(f"*{each}" for each in WORKBOOKS))
+    name, _chosen = QFileDialog.getOpenFileName(window, _("Take changes from Excel"), folder(window), filters)
+    if name:
+        take_changes_from(window, Path(name))
+
+
+def take_changes_from(window: MainWindow, path: Path) -> None:
+    from parties_of_power.ui.dialogs.reading import read_with_patience
+
+    file = window.workspace.perform(lambda: read_with_patience(window, path))
+    if file is not None:
+        window.workspace.show_returned(path.name, file)
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one study or workbook among what is dragged; None for anything else."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    known = (*WORKBOOKS, study_files.ENDING)
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
+
+
+def take_dropped(window: MainWindow, path: Path) -> None:
+    """Once the drop is over: the program that the file was dragged from waits for its end."""
+    take = open_path if path.suffix.lower() == study_files.ENDING else take_changes_from
+    QTimer.singleShot(0, window, lambda: take(window, path))
 
 
 def folder(window: MainWindow, name: str = "") -> str:

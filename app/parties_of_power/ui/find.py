@@ -1,4 +1,4 @@
-"""Find (Ctrl+K): one field that finds parties, states, attributes, events, sources, comparisons and commands."""
+"""Find (Ctrl+K): one field that finds parties, states, attributes, events, sources, comparisons, charts and commands."""
 
 from __future__ import annotations
 
@@ -117,6 +117,7 @@ def entries(window: MainWindow) -> Iterator[Entry]:
     yield from _subjects(window)
     yield from _attributes(window)
     yield from _comparisons(window)
+    yield from _charts(window)
     yield from _commands(window)
     yield from _events(window)
     yield from _sources(window)
@@ -168,6 +169,16 @@ def _comparisons(window: MainWindow) -> Iterator[Entry]:
             window.go_to_view("comparison")
 
         yield Entry(comparison.name, _("comparison"), "table", go)
+
+
+def _charts(window: MainWindow) -> Iterator[Entry]:
+    for chart in queries.charts(window.workspace.study):
+
+        def go(chart_id: int = chart.id) -> None:
+            window.workspace.show_chart(chart_id)
+            window.go_to_view("charts")
+
+        yield Entry(chart.name, _("chart"), "table", go)
 
 
 def _commands(window: MainWindow) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -27,6 +27,9 @@ from PySide6.QtWidgets import (
 
 from parties_of_power.texts import _
 from parties_of_power.ui.theme import SEMIBOLD, font, px, theme, tokens
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import DocumentPrintout
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +127,10 @@ class ListCell(QStyledItemDelegate):
     def _frame_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Around the row that has the focus: above and below each of its cells, and at its two ends."""
         table = self.parent()
-        if not isinstance(table, QTableView) or not table.hasFocus() or index.row() != table.currentIndex().row():
+        if not isinstance(table, QAbstractItemView) or not table.hasFocus():
+            return
+        here = table.currentIndex()
+        if (index.row(), index.parent()) != (here.row(), here.parent()):
             return
         edge, line, accent = option.rect, px(2), tokens().accent
         painter.fillRect(edge.left(), edge.top(), edge.width(), line, accent)
@@ -226,6 +232,16 @@ class ListPage(QWidget, Generic[T]):
         button.clicked.connect(lambda _on=False: act())
         self.buttons.addWidget(button)
         return button
+
+    def printout(self, title: str = "", subtitle: str = "") -> DocumentPrintout:
+        """The rows as they are shown."""
+        from parties_of_power.exchange.documents.definition import TableColumn
+        from parties_of_power.ui.printing.printouts import list_printout
+
+        fields = self.model.fields
+        columns = [TableColumn(field.title, is_number=field.is_number) for field in fields]
+        rows = [[field.text(row) for field in fields] for row in self.model.shown]
+        return list_printout(title or self.heading.text(), subtitle or self.counted.text(), columns, rows)
 
     def _filter(self, text: str) -> None:
         self.model.filter_by(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from parties_of_power.texts import _
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(tool_bar(self.menus.made, self.as_of_bar, self.citing_box))
         self.setCentralWidget(self.centre)
         self.setStatusBar(StatusBar(workspace))
+        self.setAcceptDrops(True)
         self._connect()
         self._place()
         self.show_opened()
@@ -136,6 +137,16 @@ class MainWindow(QMainWindow):
 
     def has_pane(self, place: str) -> bool:
         return not self.panes.docks[place].isHidden()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if file_actions.dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = file_actions.dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            file_actions.take_dropped(self, path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.is_closed = True

@@ -35,7 +35,8 @@ class Menus:
         """Say of every action what it would do now, and whether it can be done."""
         for action in ACTIONS:
             qaction = self.made[action.key]
-            qaction.setText(action.title(self.window).replace("&", "&&"))
+            if action.label:
+                qaction.setText(action.label(self.window).replace("&", "&&"))
             qaction.setEnabled(action.is_enabled(self.window))
             if action.is_checked:
                 qaction.setChecked(action.is_checked(self.window))
@@ -68,7 +69,7 @@ class Menus:
                 menu.addMenu(self.recent)
 
     def _qaction(self, action: Action) -> QAction:
-        qaction = QAction(_(action.text), self.window)
+        qaction = QAction(_(action.text).replace("&", "&&"), self.window)
         qaction.setObjectName(action.key)
         qaction.setCheckable(action.is_checked is not None)
         if action.icon:

@@ -134,6 +134,8 @@ DARK = _tokens(
 
 @dataclass(frozen=True)
 class Hue:
+    """The colour of a state's parties, in both schemes."""
+
     fill: str
     dark_fill: str
     dark_line: str

@@ -15,7 +15,8 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """`geometry` and `panes` are what QMainWindow says of its place and of its docks."""
+    """`geometry` and `panes` are what QMainWindow says of its place and of its docks, `page_setup` what
+    `printing.paper.PageSetup` stores of the paper."""
 
     coder: str = field(default_factory=user_name)
     scheme: Scheme = "system"
@@ -23,6 +24,7 @@ class Settings:
     folder: str = ""
     geometry: bytes = b""
     panes: bytes = b""
+    page_setup: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """The path first among the recent files, and its folder the one that the next file dialog opens in."""
@@ -44,6 +46,7 @@ def load() -> Settings:
         scheme=next((known for known in SCHEMES if known == scheme), usual.scheme),
         recent=_texts(kept.value("recent")),
         folder=str(kept.value("folder", "")),
+        page_setup=str(kept.value("page_setup", "")),
         geometry=_bytes(kept.value("geometry")),
         panes=_bytes(kept.value("panes")),
     )

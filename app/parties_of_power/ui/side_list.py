@@ -26,9 +26,10 @@ from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.icons import icon
 from parties_of_power.ui.theme import NORMAL, SEMIBOLD, font, px, tokens
 from parties_of_power.ui.views import VIEWS
-from parties_of_power.ui.workspace import Workspace, touches_comparisons
+from parties_of_power.ui.workspace import Workspace, touches_charts, touches_comparisons
 
-COMPARISON, VIEW, LIST = "comparison", "view", "list"
+COMPARISON, CHART, VIEW, LIST = "comparison", "chart", "view", "list"
+CHARTS = "charts"
 RIVALS = "rivals"
 WHAT = Qt.ItemDataRole.UserRole
 IS_OPEN = Qt.ItemDataRole.UserRole + 1
@@ -103,6 +104,7 @@ class SideList(QWidget):
         self.tree.itemActivated.connect(self.open)
         self.tree.customContextMenuRequested.connect(self.ask_menu)
         workspace.comparison_changed.connect(self.mark)
+        workspace.chart_changed.connect(self.mark)
         workspace.as_of_changed.connect(lambda _day: self.wait.start())
         workspace.changed.connect(self.follow)
         workspace.study_opened.connect(self.fill)
@@ -112,7 +114,7 @@ class SideList(QWidget):
 
     def follow(self, changes: Changes) -> None:
         """The entries anew where there may be others, else only their counts."""
-        if touches_comparisons(changes):
+        if touches_comparisons(changes) or touches_charts(changes):
             self.fill()
         else:
             self.wait.start()
@@ -123,6 +125,7 @@ class SideList(QWidget):
         self.tree.clear()
         comparisons = queries.comparisons(self.workspace.study)
         self._group(_("Comparisons"), [(c.name, (COMPARISON, c.id)) for c in comparisons])
+        self._group(_("Charts"), [(c.name, (CHART, c.id)) for c in queries.charts(self.workspace.study)])
         self._group(_("Study"), [(_(view.title), (VIEW, view.key)) for view in VIEWS if view.is_listed])
         self._group(_("To settle"), [(list_title(key), (LIST, key)) for key in KEYS])
         self.mark()
@@ -151,6 +154,10 @@ class SideList(QWidget):
         if kind == COMPARISON:
             self.workspace.show_comparison(key)
             self.workspace.show_view(COMPARISON)
+        elif kind == CHART:
+            self.workspace.show_chart(key)
+        elif kind == VIEW and key == CHARTS:
+            self.workspace.show_chart(None)
         elif kind == VIEW:
             self.workspace.show_view(key)
         else:
@@ -171,8 +178,11 @@ class SideList(QWidget):
 
     def mark(self) -> None:
         """Show which comparison or view is in front."""
-        is_comparison = self.front == COMPARISON
-        open_now = (COMPARISON, self.workspace.comparison_id) if is_comparison else (VIEW, self.front)
+        open_now: tuple[str, object] = (VIEW, self.front)
+        if self.front == COMPARISON:
+            open_now = (COMPARISON, self.workspace.comparison_id)
+        elif self.front == CHARTS and self.workspace.chart_id is not None:
+            open_now = (CHART, self.workspace.chart_id)
         for item in self._entries():
             item.setData(0, IS_OPEN, item.data(0, WHAT) == open_now)
 

@@ -108,6 +108,7 @@ QListView::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px
   border-radius: ${px4}px; background: $field; }
 QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($icons/check-$scheme.png); }
+QCheckBox::indicator:indeterminate { border-color: $accent; image: url($icons/dash-$scheme.png); }
 QAbstractItemView { background: $ground; border: none; outline: none; gridline-color: $line;
   selection-background-color: $selected; selection-color: $text; }
 QHeaderView { background: $panel; border: none; }

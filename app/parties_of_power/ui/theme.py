@@ -9,6 +9,8 @@ theme().changed              tells when any of these have become others
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -44,6 +46,7 @@ class Theme(QObject):
         self.scale = max(1.0, QFontInfo(system).pixelSize() / USUAL_FONT)
         self.scheme: Scheme = "system"
         self.tokens = LIGHT
+        self.has_equal_figures = True
         self._is_applied = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
 
@@ -96,8 +99,20 @@ def font(size: int = 13, weight: QFont.Weight = NORMAL, italic: bool = False) ->
     made.setPixelSize(px(size))
     made.setWeight(weight)
     made.setItalic(italic)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag("tnum"), int(theme().has_equal_figures))
     return made
+
+
+@contextmanager
+def fonts_for_paper() -> Iterator[None]:
+    """Fonts as `font` gives them, with their usual figures: those of equal width are no text any more in a PDF."""
+    font.cache_clear()
+    theme().has_equal_figures = False
+    try:
+        yield
+    finally:
+        theme().has_equal_figures = True
+        font.cache_clear()
 
 
 def party_colour(subject: Subject, catalogue: Catalogue | None = None) -> PartyColour:

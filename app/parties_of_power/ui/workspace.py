@@ -50,6 +50,8 @@ class Workspace(QObject):
     view_wanted = Signal(str)
     item_wanted = Signal(str, object)
     cells_wanted = Signal(str, object)
+    chart_changed = Signal()
+    attributes_wanted = Signal(object)
     sides_wanted = Signal(object)
     history_wanted = Signal(object)
     returned_wanted = Signal(str, object)
@@ -65,6 +67,7 @@ class Workspace(QObject):
         self.cell_when: When | None = None
         self.comparison_id: int | None = None
         self._comparison: Comparison | None = None
+        self.chart_id: int | None = None
         self.citing: Cite | None = None
         self.summary = ""
         self._to_settle: ToSettle | None = None
@@ -106,6 +109,7 @@ class Workspace(QObject):
         self.as_of = study.as_of
         self.selected, self.cell, self.cell_when, self.summary = (), None, None, ""
         self._comparison = None
+        self.chart_id = None
         self._unsubscribe = study.subscribe(self._announce)
         self._take_up()
         self.study_opened.emit()
@@ -176,6 +180,21 @@ class Workspace(QObject):
             self._keep("comparison", str(comparison_id))
             self.comparison_changed.emit()
 
+    def show_chart(self, chart_id: int | None) -> None:
+        """Bring a chart of the study to the front; None for one that is not kept."""
+        self.set_chart(chart_id)
+        self.view_wanted.emit("charts")
+
+    def set_chart(self, chart_id: int | None) -> None:
+        if chart_id != self.chart_id:
+            self.chart_id = chart_id
+            self.chart_changed.emit()
+
+    def chart_these(self, attributes: tuple[tuple[int, bool], ...]) -> None:
+        """Chart attributes of the comparison that is shown, each of its rows or (True) of their states."""
+        self.show_chart(None)
+        self.attributes_wanted.emit(attributes)
+
     def set_citing(self, cite: Cite | None) -> None:
         """What every edit from now on cites."""
         if cite != self.citing:
@@ -232,6 +251,8 @@ class Workspace(QObject):
         self.changed.emit(changes)
 
     def _forget_what_is_gone(self) -> None:
+        if self.chart_id is not None and self.chart_id not in {chart.id for chart in queries.charts(self.study)}:
+            self.set_chart(None)
         subjects, attributes = self.catalogue.subjects, self.catalogue.attributes
         self.select(subject_id for subject_id in self.selected if subject_id in subjects)
         if self.cell and not (self.cell[0] in subjects and self.cell[1] in attributes):
@@ -265,6 +286,13 @@ class Workspace(QObject):
     def _say(self, error: Exception) -> bool:
         self.message.emit(str(error))
         return False
+
+
+def touches_charts(changes: Changes) -> bool:
+    """Whether a chart may have come, gone, or changed its name or place."""
+    return changes.kind == "reload" or any(
+        row.table == "chart" and row.fields & {"name", "position"} for row in changes.rows
+    )
 
 
 def touches_comparisons(changes: Changes) -> bool:

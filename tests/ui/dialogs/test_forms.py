@@ -7,13 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.kinds import KINDS
 from parties_of_power.domain.sources import Source
 from parties_of_power.study import queries
 from parties_of_power.ui.dialogs.attribute import AttributeForm
+from parties_of_power.ui.dialogs.choices_field import ChoicesTable
 from parties_of_power.ui.dialogs.form import Form
+from parties_of_power.ui.dialogs.kind_preview import KindPreview
 from parties_of_power.ui.dialogs.source import SourceForm
 from parties_of_power.ui.workspace import Workspace
 
@@ -30,6 +33,7 @@ def press(form: Form) -> bool:
 def fill(form: AttributeForm, name: str, kind: str, **texts: str) -> None:
     QTest.keyClicks(form.name_line, name)
     form.kind.setCurrentIndex(form.kind.findData(kind))
+    form.choices.set_labels(texts.pop("choices", "").splitlines())
     for field, text in texts.items():
         getattr(form, field).setPlainText(text)
 
@@ -71,7 +75,9 @@ def test_a_name_and_whole_decimals_are_asked_for(workspace: Workspace, spoil: Ca
 def test_a_choice_renamed_in_its_line_keeps_its_answers(workspace: Workspace) -> None:
     role = attribute_of(workspace, "Government role")
     form = AttributeForm(workspace, None, "party", role)
-    form.choices.setPlainText(form.choices.toPlainText().replace("Opposition", "In opposition"))
+    table = form.choices.table
+    (line,) = (row for row in range(table.rowCount()) if label_at(table, row) == "Opposition")
+    table.model().setData(table.model().index(line, 0), "In opposition")
     assert press(form)
     labels = [choice.label for choice in workspace.catalogue.choices_of(role.id)]
     assert "In opposition" in labels
@@ -82,11 +88,68 @@ def test_a_choice_renamed_in_its_line_keeps_its_answers(workspace: Workspace) ->
 def test_a_choice_in_use_is_not_removed(workspace: Workspace) -> None:
     role = attribute_of(workspace, "Government role")
     form = AttributeForm(workspace, None, "party", role)
-    first = form.choices.toPlainText().splitlines()[0]
-    form.choices.setPlainText(first)
+    form.choices.table.setRowCount(1)
     before = workspace.study.dump()
     assert not press(form)
     assert workspace.study.dump() == before
+
+
+def test_choices_have_meanings_and_are_put_in_order_by_keys(workspace: Workspace) -> None:
+    role = attribute_of(workspace, "Government role")
+    form = AttributeForm(workspace, None, "party", role)
+    table = form.choices.table
+    before = workspace.study.dump()
+    old = [choice.label for choice in workspace.catalogue.choices_of(role.id)]
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    table.add("Caretaker", "Governs until an election")
+    assert press(form)
+    choices = workspace.catalogue.choices_of(role.id)
+    assert [choice.label for choice in choices] == [old[1], old[0], *old[2:], "Caretaker"]
+    assert choices[-1].meaning == "Governs until an election"
+    workspace.study.undo()
+    assert workspace.study.dump() == before
+
+
+def test_a_change_of_kind_is_shown_before_it_is_made(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    leader = attribute_of(workspace, "Leader as listed (World Factbook)")
+    count = sum(not each.missing for each in queries.observations_of_attribute(workspace.study, leader.id))
+    seen: list[KindPreview] = []
+    answers = iter([QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])
+
+    def answered(preview: KindPreview) -> QDialog.DialogCode:
+        seen.append(preview)
+        return next(answers)
+
+    monkeypatch.setattr(KindPreview, "exec", answered)
+    before = workspace.study.dump()
+    form = AttributeForm(workspace, None, "party", leader)
+    form.kind.setCurrentIndex(form.kind.findData("number"))
+    assert not press(form)
+    assert workspace.study.dump() == before
+    assert f"of {count} observations cannot be read" in seen[0].sentence.text()
+    shown = seen[0].list.model.shown
+    assert sum(len(each.observations) for each in shown) == count
+    assert 'href="' in seen[0].cells.text()
+    assert press(form)
+    held = queries.observations_of_attribute(workspace.study, leader.id)
+    assert all(each.wrong and each.typed for each in held if not each.missing)
+    workspace.study.undo()
+    assert workspace.study.dump() == before
+
+
+def test_texts_are_proposed_as_choices(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    ideology = attribute_of(workspace, "Ideology")
+    monkeypatch.setattr(KindPreview, "exec", lambda _preview: QDialog.DialogCode.Accepted)
+    form = AttributeForm(workspace, None, "party", ideology)
+    form.kind.setCurrentIndex(form.kind.findData("choice"))
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert form.choices.wanted()
+    assert press(form)
+    held = queries.observations_of_attribute(workspace.study, ideology.id)
+    known = {str(choice.id) for choice in workspace.catalogue.choices_of(ideology.id)}
+    assert {each.value for each in held if each.value} <= known
+    assert not any(each.wrong for each in held)
 
 
 def test_a_source_is_added_changed_and_undone(workspace: Workspace) -> None:
@@ -117,6 +180,10 @@ def attribute_of(workspace: Workspace, name: str) -> Attribute:
     attribute = workspace.catalogue.attribute(name, "party")
     assert attribute is not None
     return attribute
+
+
+def label_at(table: ChoicesTable, row: int) -> str:
+    return str(table.model().index(row, 0).data())
 
 
 def newest(workspace: Workspace) -> Source:

@@ -71,7 +71,7 @@ def test_the_inspector_tells_formula_and_inputs_and_leads_to_them(window: MainWi
 def test_the_codebook_shows_the_formula(workspace: Workspace) -> None:
     made = edits.add_attribute(workspace.study, "party", "Few & many", "yes_no", formula="Seats < 3 and Votes > 2")
     attribute = workspace.catalogue.attributes[made]
-    assert "Seats &lt; 3 and Votes &gt; 2" in entry(workspace.catalogue, attribute)
+    assert "Seats &lt; 3 and Votes &gt; 2" in entry(workspace.catalogue, attribute, None)
     page = CodebookPage(workspace)
     page.show_attribute(made)
     assert "Seats &lt; 3" in page.reading.text()

@@ -12,16 +12,15 @@ from parties_of_power.study import history
 from parties_of_power.study.edits import add_source, add_state, correct_observation, remove_attribute
 from parties_of_power.ui.listing import LEAST, ListPage
 from parties_of_power.ui.theme import px
-from parties_of_power.ui.views.codebook.page import CodebookPage
 from parties_of_power.ui.views.history.page import HistoryPage
 from parties_of_power.ui.views.settle.page import SettlePage
 from parties_of_power.ui.views.sources.page import SourcesPage, first_address
 from parties_of_power.ui.workspace import Workspace
 
-Page = CodebookPage | HistoryPage | SettlePage | SourcesPage
+Page = HistoryPage | SettlePage | SourcesPage
 
 
-@pytest.fixture(params=[CodebookPage, HistoryPage, SettlePage, SourcesPage])
+@pytest.fixture(params=[HistoryPage, SettlePage, SourcesPage])
 def page(request: pytest.FixtureRequest, workspace: Workspace) -> Page:
     made: Page = request.param(workspace)
     made.show()
@@ -131,26 +130,13 @@ def test_a_source_says_where_it_is_cited_and_can_be_the_one_cited(workspace: Wor
     assert workspace.citing.source_id == article.id
 
 
-def test_the_codebook_reads_out_definition_rule_and_choices(workspace: Workspace) -> None:
-    page = CodebookPage(workspace)
-    role = workspace.catalogue.attribute("Government role", "party")
-    assert role is not None
-    page.show_attribute(role.id)
-    assert role.coding_rule
-    assert "Junior partner in government" in page.reading.text()
-
-
 def test_what_another_view_asks_for_is_put_in_front(workspace: Workspace) -> None:
-    sources, codebook = SourcesPage(workspace), CodebookPage(workspace)
-    article, share = workspace.catalogue.source("goble-2008"), workspace.catalogue.attribute("Vote share", "party")
+    sources, article = SourcesPage(workspace), workspace.catalogue.source("goble-2008")
     assert article is not None
-    assert share is not None
     workspace.show_item("sources", article.id)
-    workspace.show_item("codebook", share.id)
-    row, entry = sources.list.current(), codebook.list.current()
+    row = sources.list.current()
     assert row is not None
-    assert entry is not None
-    assert (row.source.id, entry.id) == (article.id, share.id)
+    assert row.source.id == article.id
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from parties_of_power.study.edits.arranging import (
+    colour_column,
     filter_column,
     freeze_columns,
+    freeze_rows,
     group_comparison,
+    show_distributions,
     sort_comparison,
+    wrap_texts,
 )
+from parties_of_power.study.edits.attribute_order import move_attribute, move_group, rename_group
 from parties_of_power.study.edits.attributes import (
     add_attribute,
     add_choice,
@@ -17,6 +22,8 @@ from parties_of_power.study.edits.attributes import (
     remove_attribute,
     remove_choice,
 )
+from parties_of_power.study.edits.charts import add_chart, change_chart, remove_chart, rename_chart
+from parties_of_power.study.edits.choices import WantedChoice, set_choices
 from parties_of_power.study.edits.comparisons import (
     add_comparison,
     add_row,
@@ -29,6 +36,7 @@ from parties_of_power.study.edits.comparisons import (
     resize_column,
     show_column,
 )
+from parties_of_power.study.edits.days_of_columns import set_column_day, show_column_on_days
 from parties_of_power.study.edits.events import (
     add_event,
     add_statement,
@@ -37,6 +45,7 @@ from parties_of_power.study.edits.events import (
     remove_event,
     remove_statement,
 )
+from parties_of_power.study.edits.kinds import change_kind
 from parties_of_power.study.edits.observations import (
     adopt_observation,
     correct_observation,
@@ -51,7 +60,9 @@ from parties_of_power.study.edits.people import (
     remove_identifier,
     remove_person,
 )
+from parties_of_power.study.edits.ranking import rank_comparison
 from parties_of_power.study.edits.restoring import restore_observation
+from parties_of_power.study.edits.row_units import set_row_unit
 from parties_of_power.study.edits.sources import (
     add_source,
     change_citation,
@@ -111,10 +122,15 @@ VERBS: tuple[Callable[..., Any], ...] = (
     remove_identifier,
     add_attribute,
     change_attribute,
+    change_kind,
     remove_attribute,
+    move_attribute,
+    move_group,
+    rename_group,
     add_choice,
     change_choice,
     remove_choice,
+    set_choices,
     add_event,
     change_event,
     remove_event,
@@ -131,21 +147,35 @@ VERBS: tuple[Callable[..., Any], ...] = (
     change_comparison,
     remove_comparison,
     show_column,
+    show_column_on_days,
+    set_column_day,
+    set_row_unit,
     hide_column,
     move_column,
     resize_column,
     remove_column,
     sort_comparison,
+    rank_comparison,
     filter_column,
+    colour_column,
     group_comparison,
     freeze_columns,
+    freeze_rows,
+    wrap_texts,
+    show_distributions,
     add_row,
     remove_row,
+    add_chart,
+    change_chart,
+    rename_chart,
+    remove_chart,
 )
 
 __all__ = [
     "VERBS",
+    "WantedChoice",
     "add_attribute",
+    "add_chart",
     "add_choice",
     "add_comparison",
     "add_event",
@@ -161,11 +191,13 @@ __all__ = [
     "add_tie",
     "adopt_observation",
     "change_attribute",
+    "change_chart",
     "change_choice",
     "change_citation",
     "change_comparison",
     "change_event",
     "change_identifier",
+    "change_kind",
     "change_name",
     "change_person",
     "change_source",
@@ -175,14 +207,20 @@ __all__ = [
     "change_tie",
     "cite",
     "cite_observations",
+    "colour_column",
     "correct_observation",
     "filter_column",
     "freeze_columns",
+    "freeze_rows",
     "group_comparison",
     "hide_column",
+    "move_attribute",
     "move_column",
+    "move_group",
+    "rank_comparison",
     "record_observation",
     "remove_attribute",
+    "remove_chart",
     "remove_choice",
     "remove_citation",
     "remove_column",
@@ -198,10 +236,18 @@ __all__ = [
     "remove_subject",
     "remove_succession",
     "remove_tie",
+    "rename_chart",
+    "rename_group",
     "rename_subject",
     "resize_column",
     "restore_observation",
     "retire_subject",
+    "set_column_day",
+    "set_row_unit",
+    "set_choices",
     "show_column",
+    "show_column_on_days",
+    "show_distributions",
     "sort_comparison",
+    "wrap_texts",
 ]

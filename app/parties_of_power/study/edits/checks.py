@@ -88,5 +88,6 @@ def _not_there(table: str) -> str:
         "statement": _("The study has no such statement any more."),
         "citation": _("The study has no such citation any more."),
         "comparison": _("The study has no such comparison any more."),
+        "chart": _("The study has no such chart any more."),
         "comparison_column": _("The comparison has no such column any more."),
     }[table]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict, Unpack, get_args
 
-from parties_of_power.domain.comparisons import EndedShown, RowsFrom
+from parties_of_power.domain.comparisons import EndedShown, RowsFrom, on_day
 from parties_of_power.domain.subjects import SUBJECT_KINDS, SubjectKind
 from parties_of_power.study.edit import Edit
 from parties_of_power.study.edits.arranging import arrange_without_column, comparison_of
@@ -81,17 +81,24 @@ def remove_comparison(study: Study, comparison_id: int) -> None:
 
 
 def show_column(
-    study: Study, comparison_id: int, attribute_id: int, position: int | None = None, of_state: bool = False
+    study: Study,
+    comparison_id: int,
+    attribute_id: int,
+    position: int | None = None,
+    of_state: bool = False,
+    *,
+    day: int | None = None,
 ) -> int:
-    """The column of the attribute, new or no longer hidden, at a place among all columns (None: as the last)."""
+    """The column of the attribute on a day of its own (None: that of the table), new or no longer hidden, at a place
+    among all columns (None: as the last)."""
     require(study, "comparison", comparison_id)
     require(study, "attribute", attribute_id)
     _check_asked(study, comparison_id, attribute_id, of_state)
     label = _("Show {attribute} in {comparison}").format(
-        attribute=attribute_name(study, attribute_id), comparison=comparison_name(study, comparison_id)
+        attribute=on_day(attribute_name(study, attribute_id), day), comparison=comparison_name(study, comparison_id)
     )
     with study.edit(label) as edit:
-        column_id = _column_of(study, comparison_id, attribute_id, of_state)
+        column_id = _column_of(study, comparison_id, attribute_id, of_state, day)
         if column_id is None:
             last = next_position(study, "comparison_column", "comparison_id = ?", comparison_id)
             column_id = edit.insert(
@@ -99,6 +106,7 @@ def show_column(
                 comparison_id=comparison_id,
                 attribute_id=attribute_id,
                 of_state=int(of_state),
+                day=day,
                 position=last,
             )
         edit.update("comparison_column", column_id, hidden=0)
@@ -215,9 +223,9 @@ def _place(study: Study, edit: Edit, comparison_id: int, column_id: int, positio
         edit.update("comparison_column", each, position=place)
 
 
-def _column_of(study: Study, comparison_id: int, attribute_id: int, of_state: bool) -> int | None:
-    sql = "SELECT id FROM comparison_column WHERE (comparison_id, attribute_id, of_state) = (?, ?, ?) AND day IS NULL"
-    row = first(study, sql, (comparison_id, attribute_id, int(of_state)))
+def _column_of(study: Study, comparison_id: int, attribute_id: int, of_state: bool, day: int | None) -> int | None:
+    sql = "SELECT id FROM comparison_column WHERE (comparison_id, attribute_id, of_state) = (?, ?, ?) AND day IS ?"
+    row = first(study, sql, (comparison_id, attribute_id, int(of_state), day))
     return as_int(row[0]) if row else None
 
 

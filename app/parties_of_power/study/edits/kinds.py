@@ -8,6 +8,7 @@ from parties_of_power.study.edit import Edit
 from parties_of_power.study.edits.attributes import add_choice
 from parties_of_power.study.edits.checks import as_int, ids, require_one_of
 from parties_of_power.study.edits.formulas import computed_words, refuse_another_type
+from parties_of_power.study.edits.typed_persons import value_with_persons
 from parties_of_power.study.edits.values import attribute_of
 from parties_of_power.study.errors import EditRefused
 from parties_of_power.study.lookups import Called, Lookup
@@ -79,7 +80,7 @@ def _value(study: Study, attribute: Attribute, new_kind: str, answer: Rereading)
             return of_kind.read(answer.text, names)
         except Unreadable as wrong:
             raise EditRefused(str(wrong)) from wrong
-    return answer.said.value_in(study, of_kind, names_under(study, with_kind(attribute, new_kind), new_kind))
+    return value_with_persons(study, answer.said, of_kind, names_under(study, with_kind(attribute, new_kind), new_kind))
 
 
 def _forget_how_it_was_arranged(study: Study, edit: Edit, attribute_id: int) -> None:

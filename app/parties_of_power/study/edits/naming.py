@@ -1,5 +1,6 @@
 """What the rows of a study are called in the label of an edit and in the sentence of a refusal."""
 
+from parties_of_power.domain.comparisons import on_day
 from parties_of_power.domain.force import ALWAYS_BEFORE
 from parties_of_power.domain.kinds import NO_NAMES, kind
 from parties_of_power.domain.observations import Missing, missing_name
@@ -30,11 +31,11 @@ def attribute_name(study: Study, attribute_id: int) -> str:
 def column_name(study: Study, column_id: int) -> str:
     """What a column of a comparison shows; EditRefused where it is gone."""
     require(study, "comparison_column", column_id)
-    row = first(study, "SELECT attribute_id, field FROM comparison_column WHERE id = ?", (column_id,))
-    attribute_id, field = row or (None, "")
+    row = first(study, "SELECT attribute_id, field, day FROM comparison_column WHERE id = ?", (column_id,))
+    attribute_id, field, day = row or (None, "", None)
     if isinstance(attribute_id, int):
-        return attribute_name(study, attribute_id)
-    return _("Name") if field == "name" else _("State")
+        return on_day(attribute_name(study, attribute_id), day if isinstance(day, int) else None)
+    return {"name": _("Name"), "moment": _("Election or year")}.get(str(field), _("State"))
 
 
 def cell_name(study: Study, subject_id: int, attribute_id: int) -> str:

@@ -30,7 +30,7 @@ class AdoptForm(Form):
         cell = QLabel(observation_cell(study, observation.id), wordWrap=True)
         cell.setFont(font(15))
         self.fields.addRow(cell)
-        self.fields.addRow(QLabel(what_happens(study, observation, workspace.as_of), wordWrap=True))
+        self.fields.addRow(QLabel(what_happens(study, observation, workspace.cell_day), wordWrap=True))
         self.reason = self.line(_("&Reason"), "", _("the final count, with its base stated"))
         self.reason.setFocus()
         without = QLabel(_("Without a reason the cell stays listed under To settle."), wordWrap=True)
@@ -40,7 +40,7 @@ class AdoptForm(Form):
 
     def take(self) -> int:
         reason = self.reason.text().strip()
-        adopt_observation(self.workspace.study, self.observation.id, reason, day=self.workspace.as_of)
+        adopt_observation(self.workspace.study, self.observation.id, reason, day=self.workspace.cell_day)
         return self.observation.id
 
 

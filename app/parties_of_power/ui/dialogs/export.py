@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from parties_of_power.domain.dates import iso
-from parties_of_power.exchange.definition import Cancelled
+from parties_of_power.exchange.definition import Cancelled, Format
 from parties_of_power.exchange.export import export
 from parties_of_power.exchange.formats import FORMATS
 from parties_of_power.texts import _, ngettext
@@ -29,11 +29,11 @@ def ask_export(workspace: Workspace, parent: QWidget | None, folder: Path) -> Pa
         messages.notice(parent, _("There is no comparison to export. Add one first."))
         return None
     proposed = folder / f"{file_name(comparison.name)} {iso(workspace.as_of)}{FORMATS[0].endings[0]}"
-    filters = ";;".join(f"{each.name} ({' '.join('*' + ending for ending in each.endings)})" for each in FORMATS)
+    filters = ";;".join(map(filter_words, FORMATS))
     name, chosen = QFileDialog.getSaveFileName(parent, _("Export"), str(proposed), filters)
     if not name:
         return None
-    path = with_ending(Path(name), chosen)
+    path = with_ending(Path(name), chosen, proposed.name)
     notes = workspace.perform(lambda: _written(workspace, parent, path, comparison.id))
     if notes is None:
         return None
@@ -48,12 +48,19 @@ def file_name(text: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", text).strip(" .") or _("Comparison")
 
 
-def with_ending(path: Path, chosen: str) -> Path:
-    """The name as typed, or with the ending of the format that was chosen beside it."""
-    if path.suffix:
-        return path
-    ending = next((each.endings[0] for each in FORMATS if chosen.startswith(each.name)), FORMATS[0].endings[0])
-    return path.with_name(path.name + ending)
+def filter_words(of: Format) -> str:
+    """A format as the file dialog offers it: `Stata (*.dta)`."""
+    return f"{of.name} ({' '.join('*' + ending for ending in of.endings)})"
+
+
+def with_ending(path: Path, chosen: str, proposed: str = "") -> Path:
+    """The name as typed, or with the ending of the format that was chosen beside it, which the name that was proposed
+    takes as well. Of an ending of two parts the first is added: `.csv` becomes `.long.csv`."""
+    ending = next((each.endings[0] for each in FORMATS if chosen == filter_words(each)), FORMATS[0].endings[0])
+    if not path.suffix:
+        return path.with_name(path.name + ending)
+    is_half = ending.endswith(path.suffix.casefold()) and not path.name.casefold().endswith(ending)
+    return path.with_name(path.stem + ending) if is_half or path.name == proposed else path
 
 
 def _written(workspace: Workspace, parent: QWidget | None, path: Path, comparison_id: int) -> list[str] | None:

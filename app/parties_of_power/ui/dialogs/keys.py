@@ -9,9 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from parties_of_power.texts import _
+from parties_of_power.texts import N_, _
 from parties_of_power.ui.theme import font, px, tokens
 from parties_of_power.ui.views.comparison.keys import EDIT_KEYS, MOUSE, PROPOSAL_KEYS, TABLE_KEYS
+
+CODEBOOK_KEYS: tuple[tuple[str, str], ...] = (
+    ("Alt+Up, Alt+Down", N_("Move the attribute, the group or the choice")),
+    ("F2", N_("Rename the group")),
+    ("Return", N_("Change the attribute; fold the group")),
+    ("Left, Right", N_("Fold, unfold the group")),
+)
 
 Line = tuple[str, str]
 Part = tuple[str, Sequence[Line]]
@@ -86,6 +93,7 @@ def _of_table() -> list[Part]:
             (_("In the table"), TABLE_KEYS),
             (_("While a cell is being edited"), EDIT_KEYS),
             (_("Before a paste is taken"), PROPOSAL_KEYS),
+            (_("In the codebook"), CODEBOOK_KEYS),
         )
     ]
     return [*parts, (_("With the mouse"), [(_(what), _(words)) for what, words in MOUSE])]

@@ -13,6 +13,7 @@ from parties_of_power.study.edits import adopt_observation, record_observation
 from parties_of_power.study.edits import correct_observation as correct
 from parties_of_power.study.edits.naming import cell_name, observation_words, value_words
 from parties_of_power.study.edits.observations import ObservationFields
+from parties_of_power.study.edits.typed_persons import value_with_persons
 from parties_of_power.study.typed import Said
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs.form import Form, shown
@@ -27,7 +28,7 @@ from parties_of_power.ui.workspace import Workspace
 def add_observation(workspace: Workspace, parent: QWidget | None, subject_id: int, attribute_id: int) -> int | None:
     """The id of a new observation of a cell, None where the user cancelled."""
     attribute = workspace.catalogue.attributes[attribute_id]
-    period = new_period(attribute, workspace.as_of)
+    period = new_period(attribute, workspace.cell_day)
     blank = Observation(0, subject_id, attribute_id, period=period)
     return shown(ObservationForm(workspace, parent, attribute, blank))
 
@@ -77,7 +78,7 @@ class ObservationForm(Form):
         is_to_be = self.standing.standing == "adopted"
         if is_to_be and (self.is_new or self.observation.standing != "adopted"):
             adopt_observation(
-                self.workspace.study, observation_id, self.standing.reason.text().strip(), day=self.workspace.as_of
+                self.workspace.study, observation_id, self.standing.reason.text().strip(), day=self.workspace.cell_day
             )
         return observation_id
 
@@ -119,5 +120,5 @@ class ObservationForm(Form):
 
 def said_fields(form: ObservationForm, said: Said) -> ObservationFields:
     """What was typed as fields; persons who are new are added to the study."""
-    value = said.value_in(form.workspace.study, form.value.kind, form.value.names)
+    value = value_with_persons(form.workspace.study, said, form.value.kind, form.value.names)
     return {"value": value, "typed": said.typed, "missing": said.missing, "wrong": said.is_wrong}

@@ -94,6 +94,12 @@ def _between_days(workspace: Workspace) -> QWidget:
     return between_days.make(workspace)
 
 
+def _differences(workspace: Workspace) -> QWidget:
+    from parties_of_power.ui.views import differences
+
+    return differences.make(workspace)
+
+
 VIEWS: tuple[View, ...] = (
     View("comparison", N_("Comparison"), "centre", "Ctrl+1", _comparison, is_listed=False),
     View("timeline", N_("Timeline"), "below", "Ctrl+2", _timeline),
@@ -105,6 +111,7 @@ VIEWS: tuple[View, ...] = (
     View("between_days", N_("Between two days"), "centre", "Ctrl+0", _between_days),
     View("history", N_("History"), "centre", "Ctrl+7", _history),
     View("settle", N_("To settle"), "centre", "Ctrl+8", _settle, is_listed=False),
+    View("differences", N_("Changes from Excel"), "centre", "", _differences, is_listed=False),
 )
 
 

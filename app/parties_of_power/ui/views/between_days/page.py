@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ from parties_of_power.ui.tables.clipboard import to_clipboard
 from parties_of_power.ui.tables.own_format import Copied
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 ONE_YEAR = -12
 NARROWEST = 130
@@ -93,15 +98,21 @@ class BetweenDaysPage(QWidget):
 
     def export(self) -> None:
         name = _("Between two days")
-        title = _("From {old} to {new}").format(old=spoken(self.since.day or 0), new=spoken(self.until.day or 0))
+        title = self._from_to()
         headers = tuple(field.title for field in self.list.model.fields)
         rows = tuple(_texts(row) for row in self.list.model.shown)
         ask_export_table(self.workspace, self.window(), PlainTable(name, title, headers, rows))
+
+    def printout(self) -> Printout:
+        return self.list.printout(_("Between two days"), self._from_to())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_stale:
             self.show_differences()
+
+    def _from_to(self) -> str:
+        return _("From {old} to {new}").format(old=spoken(self.since.day or 0), new=spoken(self.until.day or 0))
 
     def _rows_to_copy(self) -> list[Difference]:
         places = sorted({index.row() for index in self.list.table.selectedIndexes()})

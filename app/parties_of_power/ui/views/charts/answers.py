@@ -12,7 +12,8 @@ from parties_of_power.texts import N_, _
 from parties_of_power.ui.views.charts import words
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing, Picture, Words
 from parties_of_power.ui.views.charts.questions import Question
-from parties_of_power.ui.views.charts.reading import Reader, Row
+from parties_of_power.ui.views.charts.reading import Reader, Row, cells_without
+from parties_of_power.ui.views.charts.wanted import Wanted
 
 YES_NO = ("yes", "no")
 UNSURE = N_("≈ {name}")
@@ -39,8 +40,9 @@ class AnswersDrawing:
     axis: str
 
 
-def read(reader: Reader, question: Question, by_value: bool) -> Picture[AnswersDrawing]:
+def read(reader: Reader, wanted: Wanted) -> Picture[AnswersDrawing]:
     """Answers in the order of the codebook, or the most frequent first; those that nobody gives stay."""
+    question, by_value = wanted.question, wanted.by_value
     rows = reader.rows(question)
     given = [row for row in rows if row.cell.state == "value"]
     answers = [_answer(reader, question, value, given) for value in _values(reader.catalogue, question, given)]
@@ -61,7 +63,9 @@ def read(reader: Reader, question: Question, by_value: bool) -> Picture[AnswersD
         words.counted(len(given), reader, skipped),
         words.sources(reader.catalogue, evidence, note) if given else "",
     )
-    return Picture(lines, _listing(rows), drawing, _spoken(answers), "" if given else _nothing(reader, question))
+    nothing = "" if given else _nothing(reader, question)
+    missing = cells_without(rows, question, (row.subject_id for row in given))
+    return Picture(lines, _listing(rows), drawing, _spoken(answers), nothing, missing)
 
 
 def _values(catalogue: Catalogue, question: Question, given: Sequence[Row]) -> list[str]:

@@ -14,7 +14,8 @@ from parties_of_power.ui.views.charts import words
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing, Picture, Words
 from parties_of_power.ui.views.charts.questions import Question, axis_title
 from parties_of_power.ui.views.charts.ranks import rank_ranges, rank_words
-from parties_of_power.ui.views.charts.reading import Reader, Row
+from parties_of_power.ui.views.charts.reading import Reader, Row, cells_without
+from parties_of_power.ui.views.charts.wanted import Wanted
 
 MINUS = str.maketrans("-", "−")
 
@@ -54,24 +55,26 @@ class BarsDrawing:
         return any(bar.rank for bar in self.bars)
 
 
-def read(reader: Reader, question: Question, by_value: bool) -> Picture[BarsDrawing]:
+def read(reader: Reader, wanted: Wanted) -> Picture[BarsDrawing]:
+    question, by_value = wanted.question, wanted.by_value
     rows = reader.rows(question)
     counted = [row for row in rows if has_bar(row)]
     usual = words.most_frequent(row.cell.base for row in counted)
-    bars = _ranked([_bar(reader, question, row, usual) for row in counted])
+    bars = ranked([bar_of(reader, question, row, usual) for row in counted])
     if by_value:
         bars.sort(key=lambda bar: -bar.number)
     drawing = BarsDrawing(tuple(bars), axis_title(question))
     lines = _words(reader, question, drawing, rows)
     nothing = "" if bars else _nothing(reader, question, rows)
-    return Picture(lines, _listing(question, rows, drawing), drawing, _spoken(bars), nothing)
+    missing = cells_without(rows, question, (bar.subject_id for bar in bars))
+    return Picture(lines, _listing(question, rows, drawing), drawing, _spoken(bars), nothing, missing)
 
 
 def has_bar(row: Row) -> bool:
     return row.cell.state == "value" and row.cell.number is not None
 
 
-def _bar(reader: Reader, question: Question, row: Row, usual: str) -> Bar:
+def bar_of(reader: Reader, question: Question, row: Row, usual: str) -> Bar:
     """With its base in small print where that is not the usual one."""
     cell, number = row.cell, row.cell.number or 0.0
     low, high = (cell.low, cell.high) if cell.low is not None and cell.high is not None else (number, number)
@@ -92,7 +95,7 @@ def _bar(reader: Reader, question: Question, row: Row, usual: str) -> Bar:
     )
 
 
-def _ranked(bars: Sequence[Bar]) -> list[Bar]:
+def ranked(bars: Sequence[Bar]) -> list[Bar]:
     if not any(bar.has_interval for bar in bars):
         return list(bars)
     ranks = rank_ranges([(bar.low, bar.high) for bar in bars])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QSignalBlocker, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from parties_of_power.texts import _
@@ -24,13 +24,21 @@ class Controls(QWidget):
     table_wanted = Signal(bool)
     png_wanted = Signal()
     svg_wanted = Signal()
+    pdf_wanted = Signal()
+    copy_wanted = Signal()
+    excel_wanted = Signal()
+    keep_wanted = Signal()
+    rename_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.kinds, self.attributes, self.orders = QComboBox(), QComboBox(), QComboBox()
         self.as_table = QPushButton(_("Show as &table"))
         self.as_table.setCheckable(True)
+        self.keeping = QPushButton(_("&Keep"))
         self.saving = QPushButton(_("S&ave chart"))
+        self._of_kept: list[QAction] = []
         self._asked: tuple[Question, ...] = ()
         self._fill()
         self._lay_out()
@@ -56,6 +64,17 @@ class Controls(QWidget):
                 item.setEnabled(suits)
                 item.setToolTip("" if suits else _(each.unsuited))
             self.kinds.setCurrentIndex(KINDS.index(kind) if kind else -1)
+        self.orders.setVisible(kind is not None and kind.has_order)
+
+    def show_order(self, by_value: bool) -> None:
+        with QSignalBlocker(self.orders):
+            self.orders.setCurrentIndex(0 if by_value else 1)
+
+    def show_kept(self, is_kept: bool) -> None:
+        """Whether the chart is one of the study, which can be renamed and removed."""
+        for action in self._of_kept:
+            action.setVisible(is_kept)
+        self.keeping.setText(_("&Kept") if is_kept else _("&Keep"))
 
     def set_saving(self, is_possible: bool) -> None:
         self.saving.setEnabled(is_possible)
@@ -69,7 +88,16 @@ class Controls(QWidget):
         menu = QMenu(self.saving)
         menu.addAction(_("Save as &PNG…")).triggered.connect(lambda _on=False: self.png_wanted.emit())
         menu.addAction(_("Save as S&VG…")).triggered.connect(lambda _on=False: self.svg_wanted.emit())
+        menu.addAction(_("Save as P&DF…")).triggered.connect(lambda _on=False: self.pdf_wanted.emit())
+        menu.addAction(_("Save with its data as &Excel…")).triggered.connect(lambda _on=False: self.excel_wanted.emit())
+        menu.addAction(_("&Copy picture")).triggered.connect(lambda _on=False: self.copy_wanted.emit())
         self.saving.setMenu(menu)
+        kept = QMenu(self.keeping)
+        kept.addAction(_("&Keep in the study…")).triggered.connect(lambda _on=False: self.keep_wanted.emit())
+        self._of_kept = [kept.addAction(_("&Rename…")), kept.addAction(_("Remove from the &study"))]
+        self._of_kept[0].triggered.connect(lambda _on=False: self.rename_wanted.emit())
+        self._of_kept[1].triggered.connect(lambda _on=False: self.remove_wanted.emit())
+        self.keeping.setMenu(kept)
         self.kinds.setAccessibleName(_("Kind of chart"))
         self.attributes.setAccessibleName(_("Attribute"))
         self.orders.setAccessibleName(_("Order"))
@@ -107,14 +135,14 @@ class Controls(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(px(WIDEST))
         row = WrappingRow(self, QMargins(px(16), px(8), px(16), px(8)), px(8))
-        row.at_right = 2
+        row.at_right = 3
         for text, field in ((_("&Chart"), self.kinds), (_("&Of"), self.attributes)):
             label = QLabel(text)
             label.setBuddy(field)
             row.addWidget(label)
             row.addWidget(field)
         row.addWidget(self.orders)
-        for button in (self.as_table, self.saving):
+        for button in (self.as_table, self.keeping, self.saving):
             row.addWidget(button)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from parties_of_power.texts import _
 from parties_of_power.ui.theme import SEMIBOLD, font, px, tokens
 from parties_of_power.ui.views.charts.kinds import ChartKind
 from parties_of_power.ui.views.charts.look import Look
@@ -27,13 +28,16 @@ class FigureView(QScrollArea):
     subject_chosen = Signal(object, bool)
     stepped = Signal(int)
     day_chosen = Signal(int)
+    missing_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
         self.plot = Plot()
         self.title, self.subtitle, self.counted, self.sources = (QLabel(wordWrap=True) for _each in range(4))
+        self.missing = QPushButton(_("&List what is missing"), flat=True)
         self.rule = QFrame(frameShape=QFrame.Shape.NoFrame)
         self._lay_out()
+        self.missing.clicked.connect(lambda _on=False: self.missing_wanted.emit())
         self.plot.widget.installEventFilter(self)
         self.plot.frame.widget.viewport().installEventFilter(self)
         self.plot.frame.clicked.connect(lambda at, adds: self.subject_chosen.emit(self.plot.subject_at(at), adds))
@@ -48,6 +52,7 @@ class FigureView(QScrollArea):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
+        self.missing.setVisible(bool(picture.missing))
         described = ". ".join(filter(None, [words.title, words.subtitle, picture.spoken, words.counted]))
         self.plot.widget.setAccessibleDescription(described)
         self._size_plot()
@@ -121,7 +126,10 @@ class FigureView(QScrollArea):
         column.addSpacing(px(4))
         column.addWidget(self.rule)
         column.addSpacing(px(4))
-        column.addWidget(self.counted)
+        below = QHBoxLayout()
+        below.addWidget(self.counted, 1)
+        below.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
         column.addWidget(self.sources)
         column.addStretch(1)
         self.setWidget(page)

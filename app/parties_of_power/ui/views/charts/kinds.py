@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.texts import N_
-from parties_of_power.ui.views.charts import answers, bars, lines
+from parties_of_power.ui.views.charts import answers, bars, dots, lines, scatter
 from parties_of_power.ui.views.charts.answer_marks import AnswerMarks
 from parties_of_power.ui.views.charts.bar_marks import BarMarks
+from parties_of_power.ui.views.charts.dot_marks import DotMarks
 from parties_of_power.ui.views.charts.frame import Frame
 from parties_of_power.ui.views.charts.line_marks import LineMarks
 from parties_of_power.ui.views.charts.marks import Marks
 from parties_of_power.ui.views.charts.picture import Picture
 from parties_of_power.ui.views.charts.questions import Question, has_answers, has_numbers
 from parties_of_power.ui.views.charts.reading import Reader
+from parties_of_power.ui.views.charts.scatter_marks import ScatterMarks
+from parties_of_power.ui.views.charts.wanted import Option, Place, Wanted
+
+SEVERAL = 3
 
 
 @dataclass(frozen=True)
 class ChartKind:
-    """`suits` says which attributes it can show, `unsuited` why it cannot show the others. `read` takes whether to
-    order by value."""
+    """`suits` says which attributes it can show, `unsuited` why it cannot show the others. `places` are those of further
+    attributes, `options` what can be chosen beside it; with `has_order` also the order of its rows."""
 
     key: str
     title: str
     suits: Callable[[Attribute], bool]
     unsuited: str
-    read: Callable[[Reader, Question, bool], Picture[Any]]
+    read: Callable[[Reader, Wanted], Picture[Any]]
     marks: Callable[[Frame], Marks[Any]]
+    places: tuple[Place, ...] = ()
+    options: tuple[Option, ...] = ()
+    has_order: bool = True
 
 
 KINDS: tuple[ChartKind, ...] = (
     ChartKind("bars", N_("Bars"), has_numbers, N_("Bars need an attribute with numbers."), bars.read, BarMarks),
+    ChartKind(
+        "dots",
+        N_("Dots with intervals"),
+        has_numbers,
+        N_("Dots need an attribute with numbers."),
+        dots.read,
+        DotMarks,
+        options=dots.OPTIONS,
+    ),
     ChartKind(
         "answers",
         N_("Answers counted"),
@@ -50,13 +67,39 @@ KINDS: tuple[ChartKind, ...] = (
         lines.read,
         LineMarks,
     ),
+    ChartKind(
+        "scatter",
+        N_("Scatter"),
+        has_numbers,
+        N_("A scatter needs attributes with numbers."),
+        scatter.read,
+        ScatterMarks,
+        scatter.PLACES,
+        scatter.OPTIONS,
+        has_order=False,
+    ),
 )
 
 
 def chart_kind(key: str) -> ChartKind:
-    return next(kind for kind in KINDS if kind.key == key)
+    """The first for a key that no kind has: a study of a later version may know more."""
+    return next((kind for kind in KINDS if kind.key == key), KINDS[0])
 
 
 def suited(kind: ChartKind, attribute: Attribute) -> ChartKind:
     """The kind itself where it suits the attribute, else the first that does."""
     return kind if kind.suits(attribute) else next(each for each in KINDS if each.suits(attribute))
+
+
+def proposed(asked: Sequence[Question]) -> ChartKind | None:
+    """The kind that shows these attributes best: one, two or several; None where none can be charted."""
+    numeric = [each for each in asked if has_numbers(each.attribute)]
+    if len(numeric) >= SEVERAL:
+        return chart_kind("heat")
+    if len(numeric) > 1:
+        return chart_kind("scatter")
+    if numeric and len(asked) > 1:
+        return chart_kind("distribution")
+    if numeric:
+        return chart_kind("bars")
+    return chart_kind("answers") if asked else None

@@ -16,7 +16,8 @@ from parties_of_power.ui.views.charts import words
 from parties_of_power.ui.views.charts.bars import exact
 from parties_of_power.ui.views.charts.picture import ListedRow, Listing, Picture, Words
 from parties_of_power.ui.views.charts.questions import Question, scale_title
-from parties_of_power.ui.views.charts.reading import Reader, Row
+from parties_of_power.ui.views.charts.reading import Reader, Row, cells_without
+from parties_of_power.ui.views.charts.wanted import Wanted
 
 MOST_BANDS = 5
 
@@ -76,8 +77,9 @@ class LinesDrawing:
         return min(numbers), max(numbers)
 
 
-def read(reader: Reader, question: Question, by_value: bool) -> Picture[LinesDrawing]:
+def read(reader: Reader, wanted: Wanted) -> Picture[LinesDrawing]:
     """In the order of the table, or by the latest number."""
+    question, by_value = wanted.question, wanted.by_value
     rows = reader.rows(question)
     adopted = [adopted_points(reader.points(row, question)) for row in rows]
     shown = [(row, points) for row, points in zip(rows, adopted, strict=True) if any(map(_is_drawn, points))]
@@ -90,9 +92,9 @@ def read(reader: Reader, question: Question, by_value: bool) -> Picture[LinesDra
     skipped = [_why_skipped(points) for points in adopted if not any(map(_is_drawn, points))]
     drawn = [point for _row, points in shown for point in points if _is_drawn(point)]
     nothing = "" if lines else _nothing(question)
-    return Picture(
-        _words(reader, question, drawing, drawn, skipped), _listing(question, drawing), drawing, _spoken(lines), nothing
-    )
+    missing = cells_without(rows, question, (line.subject_id for line in lines))
+    said = _words(reader, question, drawing, drawn, skipped)
+    return Picture(said, _listing(question, drawing), drawing, _spoken(lines), nothing, missing)
 
 
 def _is_drawn(point: Point) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from parties_of_power.study.catalogue import Catalogue
-from parties_of_power.ui.palette import PartyColour, Tokens, colour_of, mix
+from parties_of_power.ui.palette import PartyColour, Tokens, colour_of, mix, text_on, with_readable_text
 
 TINT, FAINT_TINT, FAINT_LINE = 0.45, 0.7, 0.62
 BAND = 0.14
@@ -15,14 +15,16 @@ BAND = 0.14
 
 @dataclass(frozen=True)
 class Look:
-    """Nothing is emphasised where nothing that is drawn is selected."""
+    """Nothing is emphasised where nothing that is drawn is selected. With `is_grey` it is drawn in greys, for print."""
 
     tokens: Tokens
     catalogue: Catalogue
     selected: frozenset[int] = frozenset()
+    is_grey: bool = False
 
     def colour(self, subject_id: int) -> PartyColour:
-        return colour_of(self.catalogue.subjects[subject_id], self.catalogue, self.tokens)
+        colour = colour_of(self.catalogue.subjects[subject_id], self.catalogue, self.tokens)
+        return _in_greys(colour) if self.is_grey else colour
 
     def is_selected(self, subject_id: int) -> bool:
         return subject_id in self.selected
@@ -46,3 +48,15 @@ class Look:
         band = QColor(self.colour(subject_id).line)
         band.setAlphaF(BAND)
         return band
+
+
+def _in_greys(colour: PartyColour) -> PartyColour:
+    """As light as it is, without its hue."""
+    fill, line, label = (_grey(each) for each in (colour.fill, colour.line, colour.label))
+    fill = with_readable_text(fill)
+    return PartyColour(fill, line, text_on(fill), label, colour.ring)
+
+
+def _grey(colour: QColor) -> QColor:
+    lightness = round(0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue())
+    return QColor(lightness, lightness, lightness)

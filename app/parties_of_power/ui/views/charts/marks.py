@@ -74,6 +74,10 @@ class Marks(QGraphicsItem, Generic[D]):
         zone = self._zone_at(point)
         return zone.subject_id if zone else None
 
+    def tip_at(self, point: QPointF) -> str:
+        zone = self._zone_at(point)
+        return zone.tip if zone else ""
+
     def boundingRect(self) -> QRectF:
         size = self.frame.plot.size()
         return QRectF(0, 0, size.width(), size.height())
@@ -91,8 +95,7 @@ class Marks(QGraphicsItem, Generic[D]):
             painter.drawRect(self.boundingRect().adjusted(1, 1, -1, -1))
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        zone = self._zone_at(event.pos())
-        self.setToolTip(zone.tip if zone else "")
+        self.setToolTip(self.tip_at(event.pos()))
 
     def _draw_grid(self, painter: QPainter, look: Look) -> None:
         area = self.frame.area

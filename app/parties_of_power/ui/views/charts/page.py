@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,14 +15,19 @@ from parties_of_power.paths import user_documents
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui.theme import font, px, theme, tokens
+from parties_of_power.ui.views.charts import keeping
 from parties_of_power.ui.views.charts.as_table import ChartTable
 from parties_of_power.ui.views.charts.chart import Chart
+from parties_of_power.ui.views.charts.choices import Choices
 from parties_of_power.ui.views.charts.controls import Controls
 from parties_of_power.ui.views.charts.figure import FigureView
 from parties_of_power.ui.views.charts.kinds import chart_kind
 from parties_of_power.ui.views.charts.questions import Question
-from parties_of_power.ui.views.charts.saving import Figure, save_png, save_svg
+from parties_of_power.ui.views.charts.saving import Figure, draw_figure, drawing_size, save_png, save_svg
 from parties_of_power.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 
 class ChartsPage(QWidget):
@@ -31,7 +37,7 @@ class ChartsPage(QWidget):
         super().__init__()
         self.workspace = workspace
         self.chart = Chart(workspace)
-        self.controls, self.figure, self.table = Controls(), FigureView(), ChartTable()
+        self.controls, self.choices, self.figure, self.table = Controls(), Choices(), FigureView(), ChartTable()
         self.sentence, self.offer = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QPushButton()
         self.empty = self._empty_page()
         self.stack = QStackedWidget()
@@ -46,10 +52,12 @@ class ChartsPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
+            self.chart.kept = self.workspace.chart_id
             self.chart.start()
         column = self._column()
-        if column is not None and column != self._column_left:
+        if self.chart.kept is None and column is not None and column != self._column_left:
             self.chart.take_attribute(column)
+        self._column_left = column
         self.show_chart()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -61,6 +69,10 @@ class ChartsPage(QWidget):
         chart = self.chart
         self.controls.show_questions(chart.asked, chart.question)
         self.controls.show_kind(chart.kind, chart.question)
+        self.controls.show_order(chart.by_value)
+        self.controls.show_kept(chart.kept is not None)
+        wanted = chart.wanted() if chart.question else None
+        self.choices.show_wanted(chart.kind, chart.asked, wanted, self.workspace.as_of)
         self.show_picture()
 
     def show_picture(self) -> None:
@@ -88,16 +100,9 @@ class ChartsPage(QWidget):
         name, _chosen = QFileDialog.getSaveFileName(self, _("Save chart"), str(proposed), f"{kind} (*{ending})")
         if not name:
             return
-        path = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending)
-        plot = self.figure.plot
-        figure = Figure(
-            chart.kind,
-            chart.picture,
-            chart.look(tokens()),
-            self.workspace.as_of,
-            plot.widget.size(),
-            plot.frame.x_range,
-        )
+        path, figure = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending), self._figure()
+        if figure is None:
+            return
 
         def written() -> Path:
             write(figure, path)
@@ -105,6 +110,29 @@ class ChartsPage(QWidget):
 
         if self.workspace.perform(written):
             self.workspace.message.emit(_("Chart saved: {path}").format(path=path))
+
+    def printout(self) -> Printout | None:
+        """The chart as it is in sight, as large as the paper."""
+        from parties_of_power.ui.printing.printout import PicturePrintout
+
+        figure = None if self.chart.nothing() else self._figure()
+        if figure is None:
+            return None
+        size = drawing_size(figure)
+        return PicturePrintout(figure.picture.words.title, QSizeF(size), lambda painter: draw_figure(figure, painter))
+
+    def _figure(self) -> Figure | None:
+        chart, plot = self.chart, self.figure.plot
+        if chart.picture is None:
+            return None
+        return Figure(
+            chart.kind,
+            chart.picture,
+            chart.look(tokens()),
+            self.workspace.as_of,
+            plot.widget.size(),
+            plot.frame.x_range,
+        )
 
     def _show_nothing(self, sentence: str) -> None:
         self.sentence.setText(sentence)
@@ -155,15 +183,46 @@ class ChartsPage(QWidget):
 
     def _choose_question(self, question: Question | None) -> None:
         self.chart.take_question(question)
-        self.show_chart()
+        self._show_choice()
 
     def _choose_kind(self, key: str) -> None:
         self.chart.take_kind(chart_kind(key))
-        self.show_chart()
+        self._show_choice()
 
     def _choose_order(self, by_value: bool) -> None:
         self.chart.take_order(by_value)
-        self.show_picture()
+        self._show_choice()
+
+    def _choose_other(self, place: str, question: Question | None) -> None:
+        self.chart.take_other(place, question)
+        self._show_choice()
+
+    def _choose_answer(self, key: str, answer: str) -> None:
+        self.chart.take_choice(key, answer)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Show what was just chosen, and write it down where the chart is one of the study."""
+        self.show_chart()
+        keeping.write_down(self.chart)
+
+    def _take_chart(self) -> None:
+        """Follow the workspace to another chart."""
+        if self._in_sight():
+            self.chart.kept = self.workspace.chart_id
+            self.chart.start()
+            self.show_chart()
+
+    def _take_attributes(self, wanted: tuple[tuple[int, bool], ...]) -> None:
+        self._column_left = self._column()
+        self.chart.take_several(wanted)
+        self.show_chart()
+
+    def _list_missing(self) -> None:
+        picture = self.chart.picture
+        if picture is not None and picture.missing:
+            title = _("Not drawn: {chart}").format(chart=picture.words.title)
+            self.workspace.show_cells(title, picture.missing)
 
     def _choose_subject(self, subject_id: int | None, adds: bool) -> None:
         chosen = self.workspace.selected
@@ -189,6 +248,12 @@ class ChartsPage(QWidget):
         controls.question_chosen.connect(self._choose_question)
         controls.kind_chosen.connect(self._choose_kind)
         controls.order_chosen.connect(self._choose_order)
+        controls.keep_wanted.connect(lambda: keeping.keep(self.chart, self))
+        controls.rename_wanted.connect(lambda: keeping.rename(self.chart, self))
+        controls.remove_wanted.connect(lambda: keeping.remove(self.chart))
+        self.choices.other_chosen.connect(self._choose_other)
+        self.choices.answer_chosen.connect(self._choose_answer)
+        self.figure.missing_wanted.connect(self._list_missing)
         controls.table_wanted.connect(lambda _on: self.show_picture())
         controls.png_wanted.connect(lambda: self.save(save_png, ".png", _("Picture")))
         controls.svg_wanted.connect(lambda: self.save(save_svg, ".svg", _("Drawing")))
@@ -202,6 +267,8 @@ class ChartsPage(QWidget):
         workspace = self.workspace
         workspace.study_opened.connect(self._start_again)
         workspace.comparison_changed.connect(self._start_again)
+        workspace.chart_changed.connect(self._take_chart)
+        workspace.attributes_wanted.connect(self._take_attributes)
         workspace.changed.connect(self._take_changes)
         workspace.as_of_changed.connect(self._take_day)
         workspace.selection_changed.connect(self._take_selection)
@@ -225,6 +292,7 @@ class ChartsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.controls)
+        column.addWidget(self.choices)
         column.addWidget(self.stack, 1)
 
 

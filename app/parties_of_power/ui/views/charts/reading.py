@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from parties_of_power.analysis.cell import Cell
@@ -25,6 +27,9 @@ class Evidence(NamedTuple):
     interval: str
     source_ids: tuple[int, ...]
     is_computed: bool = False
+
+
+Missing = tuple[tuple[int, int], ...]
 
 
 class Row(NamedTuple):
@@ -60,7 +65,7 @@ class Reader:
     @property
     def row_count(self) -> int:
         """How many rows pass the comparison's filters, also beyond those that are drawn."""
-        return len(self._table.row_ids)
+        return len(dict.fromkeys(self._table.row_ids))
 
     def set_day(self, day: int) -> None:
         self._table.set_day(day)
@@ -70,8 +75,8 @@ class Reader:
         self._points.clear()
         self._evidence.clear()
 
-    def rows(self, question: Question) -> tuple[Row, ...]:
-        """The rows of the table in its order, as many as can be drawn."""
+    def rows(self, question: Question, most: int = MOST_ROWS) -> tuple[Row, ...]:
+        """The subjects of the table in its order, as many as can be drawn, each as of the day."""
         column = question.column
         return tuple(
             Row(
@@ -80,8 +85,13 @@ class Reader:
                 self._table.cell_of(subject_id, NAME).text,
                 self._table.cell_of(subject_id, column),
             )
-            for subject_id in self._table.row_ids[:MOST_ROWS]
+            for subject_id in list(dict.fromkeys(self._table.row_ids))[:most]
         )
+
+    def row_on(self, row: Row, question: Question, day: int) -> Row:
+        """The same row as of another day."""
+        column = replace(question.column, day=day)
+        return row._replace(cell=self._table.cell_of(row.subject_id, column))
 
     def full_name(self, subject_id: int) -> str:
         return self.catalogue.full_name(subject_id, self.day).text
@@ -113,3 +123,9 @@ class Reader:
     def _asked(self, subject_id: int, column: Column) -> int:
         state_id = self.catalogue.subjects[subject_id].state_id if column.of_state else subject_id
         return state_id or subject_id
+
+
+def cells_without(rows: Iterable[Row], question: Question, drawn: Iterable[int]) -> Missing:
+    """The cells of the rows that are not drawn."""
+    shown = set(drawn)
+    return tuple((row.asked_id, question.attribute.id) for row in rows if row.subject_id not in shown)

@@ -54,6 +54,17 @@ def save_svg(figure: Figure, path: Path) -> None:
         temporary.write_bytes(svg(figure))
 
 
+def drawing_size(figure: Figure) -> QSize:
+    drawing = _Drawing(figure)
+    drawing.plot.widget.deleteLater()
+    return drawing.size
+
+
+def draw_figure(figure: Figure, painter: QPainter) -> None:
+    """For paper, from the origin to `drawing_size`."""
+    _Drawing(figure).paint(painter)
+
+
 def png(figure: Figure) -> bytes:
     drawing = _Drawing(figure)
     image = QImage(drawing.size * DOTS, QImage.Format.Format_RGB32)

@@ -11,14 +11,12 @@ class CellsHere:
 
     def __init__(self, model: ComparisonModel) -> None:
         self.model = model
-        listed = model.table.all_row_ids if model.table else ()
-        self.place_of = {subject_id: place for place, subject_id in enumerate(listed)}
         self.columns: dict[int, tuple[tuple[str, ...], list[int]]] = {}
 
     def text(self, place: Place) -> str:
         row, column = place
         texts, places = self._column(column)
-        return texts[places[self.place_of[self.model.row_ids[row]]]]
+        return texts[places[self.model.listed_place(row)]]
 
     def asked(self, place: Place) -> tuple[int, int] | None:
         """The subject and the attribute; None where the cell takes no value."""

@@ -80,9 +80,8 @@ def open_citation(view: ComparisonView) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         for source in with_page:
             add_entry(menu, source.title, partial(open_page, view, source))
-        grid = view.grid_of(index.column())
-        corner = grid.cell_rect(index.row(), index.column()).bottomLeft()
-        menu.popup(grid.viewport().mapToGlobal(corner))
+        corner = view.cell_rect(index.row(), index.column()).bottomLeft()
+        menu.popup(view.viewport().mapToGlobal(corner))
         menu.setActiveAction(menu.actions()[0])
 
 

@@ -40,7 +40,7 @@ def fill_columns_menu(model: ComparisonModel, menu: QMenu, window: QWidget) -> N
 def _add_unused(model: ComparisonModel, menu: QMenu, comparison: Comparison, subject_kind: SubjectKind) -> None:
     """The attributes without a column, by group as in the codebook."""
     of_state = subject_kind != comparison.subject_kind
-    used = {column.attribute_id for column in comparison.columns if column.of_state is of_state}
+    used = {each.attribute_id for each in comparison.columns if each.of_state is of_state and each.day is None}
     groups: dict[str, QMenu] = {}
     for attribute in model.workspace.catalogue.attributes_of(subject_kind):
         if attribute.id not in used:

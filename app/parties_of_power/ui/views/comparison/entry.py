@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from parties_of_power.analysis.cell import Cell
 from parties_of_power.domain.dates import Period, spoken_short
 from parties_of_power.domain.kinds import kind
+from parties_of_power.domain.moments import When, day_of
 from parties_of_power.domain.observations import Missing
 from parties_of_power.domain.subjects import Name
 from parties_of_power.study.edits.formulas import computed_words
@@ -45,10 +46,11 @@ class Entry(Protocol):
 
 
 class ValueEntry:
-    """A cell of an attribute; `day` is the one its column is read at."""
+    """A cell of an attribute; `when` is what it is read at: the day of its column, or the moment of its row."""
 
-    def __init__(self, workspace: Workspace, cell: Cell, attribute_id: int, day: int) -> None:
+    def __init__(self, workspace: Workspace, cell: Cell, attribute_id: int, when: When) -> None:
         self.workspace = workspace
+        self.when, day = when, day_of(when)
         self.subject_id = cell.subject_id
         self.attribute = workspace.catalogue.attributes[attribute_id]
         self.day = day
@@ -76,7 +78,7 @@ class ValueEntry:
             self.subject_id,
             self.attribute.id,
             text,
-            day=self.day,
+            day=self.when,
             citing=self.workspace.citing,
             change=world_changed,
         )
@@ -94,8 +96,9 @@ class ValueEntry:
 class NameEntry:
     """The name of a party or state: Enter corrects the one that is shown, Ctrl+Enter gives a new one from the day."""
 
-    def __init__(self, workspace: Workspace, cell: Cell) -> None:
+    def __init__(self, workspace: Workspace, cell: Cell, day: int) -> None:
         self.workspace = workspace
+        self.day = day
         self.subject_id = cell.subject_id
         self.text = cell.text
         self.name = _("Name of {subject}").format(subject=cell.text)
@@ -110,7 +113,7 @@ class NameEntry:
         if new == self.text:
             return Deed(_("{name} stands here already, nothing changes").format(name=new))
         if world_changed:
-            day = spoken_short(self.workspace.as_of)
+            day = spoken_short(self.day)
             return Deed(_("a new name from {day} on; {old} is its name before").format(day=day, old=self.text))
         return Deed(_("corrects the name {old} to {new} wherever it is used").format(old=self.text, new=new))
 
@@ -123,7 +126,7 @@ class NameEntry:
             shown = self._shown()
             cites = (self.workspace.citing,) if self.workspace.citing else ()
             if world_changed or shown is None:
-                since = Period.since(self.workspace.as_of)
+                since = Period.since(self.day)
                 rename_subject(self.workspace.study, self.subject_id, new, period=since, cites=cites)
             else:
                 change_name(self.workspace.study, shown.id, text=new)
@@ -146,11 +149,17 @@ def entry_of(model: ComparisonModel, row: int, column: int) -> Entry | None:
         workspace.message.emit(_("This is the heading of a group: the arrows left and right fold and unfold it."))
         return None
     if model.columns[column].field == "name":
-        return NameEntry(workspace, cell)
+        return NameEntry(workspace, cell, model.day_of(column, row))
+    if model.columns[column].field == "moment":
+        workspace.message.emit(_("Which elections and years there are follows from the events and lives of the study."))
+        return None
+    if model.columns[column].is_of_ranking:
+        workspace.message.emit(_("Ranks come from the weights of the columns: View ▸ Rank rows… sets them."))
+        return None
     if attribute is None or cell.subject_id not in workspace.catalogue.subjects:
         workspace.message.emit(_("The state of a party is changed in its profile, not here."))
         return None
     if attribute.is_computed:
         workspace.message.emit(computed_words(workspace.study, attribute))
         return None
-    return ValueEntry(workspace, cell, attribute.id, model.day_of(column))
+    return ValueEntry(workspace, cell, attribute.id, model.when(row, column))

@@ -134,7 +134,7 @@ class FilterBar(QFrame):
 
     def fill_filter_menu(self, menu: QMenu) -> None:
         """Each column that can be filtered by."""
-        for column in self.model.columns:
+        for column in (each for each in self.model.columns if not each.is_of_ranking):
             words = _("{column}…").format(column=title_of(column, self.model.workspace.catalogue))
             add_entry(menu, words, partial(self.ask_filter, column))
 

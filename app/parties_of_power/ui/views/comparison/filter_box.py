@@ -130,9 +130,12 @@ class FilterBox(QDialog):
         box = QComboBox()
         box.setAccessibleName(_("How to filter by {column}").format(column=title))
         attribute = self.model.workspace.catalogue.attributes.get(self.column.attribute_id or 0)
+        is_moment = self.column.field == "moment"
+        is_year = is_moment and self.model.comparison is not None and self.model.comparison.row_unit == "year"
         has_size = attribute is not None and (attribute.kind == "date" or kind(attribute.kind).is_numeric)
         of_attributes: tuple[FilterTest, ...] = ("has_state", *DAY_TESTS) if attribute else ("changed_since",)
-        groups = (LIST_TESTS, SIZE_TESTS if has_size else (), TEXT_TESTS, of_attributes)
+        sizes = SIZE_TESTS if has_size or is_year else ()
+        groups = (LIST_TESTS, sizes, TEXT_TESTS, () if is_moment else of_attributes)
         for place, tests in enumerate(each for each in groups if each):
             if place:
                 box.insertSeparator(box.count())

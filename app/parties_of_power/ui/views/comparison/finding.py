@@ -51,8 +51,7 @@ def found(model: ComparisonModel, wanted: Wanted) -> list[Place]:
     if table is None or not wanted.text:
         return []
     says = _test(wanted)
-    place_of = {subject_id: place for place, subject_id in enumerate(table.all_row_ids)}
-    listed = [(row, place_of[each]) for row, each in enumerate(model.row_ids) if each in place_of]
+    listed = [(row, model.listed_place(row)) for row in range(model.rowCount()) if not model.is_heading(row)]
     places: list[Place] = []
     for number, column in enumerate(model.columns):
         if not _is_searched(model, number, column, wanted):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from parties_of_power.domain.observations import Missing
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.tables.clipboard import clip_of, to_clipboard
+from parties_of_power.ui.views.comparison.charting import chart_selected
 from parties_of_power.ui.views.comparison.citing import cite_as_above, cite_selected, open_citation
 from parties_of_power.ui.views.comparison.fill import dragged, filled
 from parties_of_power.ui.views.comparison.ghosts import Ghost, Ghosts
@@ -132,12 +133,11 @@ class Hands(QObject):
         if not self.workspace.may_edit():
             return
         if not any(self.model.attribute(column) for _row, column in self.view.places()):
-            self._say(_("Names stay: only values can be deleted here."))
+            self._say(_("Names and ranks stay: only values can be deleted here."))
             return
         index = self.view.currentIndex()
-        grid = self.view.grid_of(index.column())
-        corner = grid.cell_rect(index.row(), index.column()).bottomLeft()
-        ask_reason(self.view, grid.viewport().mapToGlobal(corner), self.give_reason)
+        corner = self.view.cell_rect(index.row(), index.column()).bottomLeft()
+        ask_reason(self.view, self.view.viewport().mapToGlobal(corner), self.give_reason)
 
     def give_reason(self, missing: Missing) -> None:
         done = give_reason(self.model, self.view.places(), missing)
@@ -146,6 +146,9 @@ class Hands(QObject):
                 "{count} value taken out; its rivals stay", "{count} values taken out; their rivals stay", done
             )
             self._say(words.format(count=done))
+
+    def chart_selected(self) -> None:
+        chart_selected(self.view)
 
     def cite_selected(self) -> None:
         cite_selected(self.view)
@@ -211,7 +214,7 @@ class Hands(QObject):
 
     def _show_ghosts(self, proposal: Proposal | None) -> None:
         ghosts: Mapping[Place, Ghost] = Ghosts(self.model, proposal) if proposal else {}
-        for grid in (self.view, self.view.frozen):
+        for grid in self.view.grids:
             grid.ghosts = ghosts
             grid.viewport().update()
 

@@ -19,6 +19,7 @@ TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("Backspace", N_("Empty the cell and type")),
     ("Alt+Down", N_("Menu of the column")),
     ("Menu, Shift+F10", N_("Menu of the cell")),
+    ("Escape", N_("Leave the overview of all rows")),
     ("Ctrl+Tab", N_("Leave the table")),
 )
 EDIT_KEYS: tuple[tuple[str, str], ...] = (
@@ -36,6 +37,11 @@ PROPOSAL_KEYS: tuple[tuple[str, str], ...] = (
 MOUSE: tuple[tuple[str, str], ...] = (
     (N_("Click on a header"), N_("Select the column or the row; with Shift up to there, with Ctrl as well")),
     (N_("Double click on the header of a column"), N_("Sort by it")),
+    (
+        N_("Drag over the distribution in a header, click on a bar of it"),
+        N_("Filter by it; with Ctrl one more bar; Esc takes it back"),
+    ),
     (N_("Click with Ctrl"), N_("Select one more cell or block")),
+    (N_("Point at a row in the overview"), N_("Show it in full")),
     (N_("Drag the corner of the selection"), N_("Fill; years and numbers with a step go on, with Ctrl they repeat")),
 )

@@ -86,9 +86,10 @@ NO_NEW_ROWS = NewRows()
 
 
 def new_rows(model: ComparisonModel, texts: Sequence[tuple[Place, Copied]]) -> NewRows:
-    """Those that can be added: with a name in the first column and, of parties, a state that the study has."""
+    """Those that can be added: with a name in the first column and, of parties, a state that the study has. Elections
+    and years are not added by typing below the table."""
     comparison = model.comparison
-    if comparison is None or not model.columns or model.columns[0].field != "name":
+    if comparison is None or comparison.row_unit != "subject" or not model.columns or model.columns[0].field != "name":
         return NO_NEW_ROWS
     below: dict[int, dict[int, Copied]] = {}
     for (row, column), copied in texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from parties_of_power.domain.comparisons import Column, RowUnit
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui.theme import theme, tokens
@@ -23,7 +25,9 @@ from parties_of_power.ui.views.comparison.view import ComparisonView
 from parties_of_power.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
     from parties_of_power.ui.views.comparison.find_bar import FindBar
+    from parties_of_power.ui.views.comparison.ranking_bar import RankingBar
 
 REST = 80
 # Until the window rests; what is imported here would else be waited for at the first key.
@@ -64,6 +68,16 @@ class ComparisonPane(QWidget):
         self.column.insertWidget(self.column.indexOf(self.view), bar)
         return bar
 
+    @cached_property
+    def ranking_bar(self) -> RankingBar:
+        """Below the filters."""
+        from parties_of_power.ui.views.comparison.ranking_bar import RankingBar
+
+        bar = RankingBar(self.model)
+        bar.closed.connect(self.view.setFocus)
+        self.column.insertWidget(self.column.indexOf(self.filter_bar) + 1, bar)
+        return bar
+
     def get_ready(self) -> None:
         """For what is typed, pasted or chosen from a menu."""
         from parties_of_power.ui.views.comparison import entry, menus  # noqa: F401  # so that they are there
@@ -94,8 +108,13 @@ class ComparisonPane(QWidget):
     def filter_rows(self) -> None:
         """By the column of the cursor."""
         column = self.view.currentIndex().column()
-        if column >= 0:
+        if column >= 0 and self.model.columns[column].is_of_ranking:
+            self.workspace.message.emit(_("The ranks are those of the rows shown: filter by a column that they count."))
+        elif column >= 0:
             self.filter_bar.ask_filter(self.model.columns[column])
+
+    def rank_rows(self) -> None:
+        self.ranking_bar.open()
 
     def show_all_rows(self) -> None:
         from parties_of_power.ui.views.comparison import arrange
@@ -112,11 +131,76 @@ class ComparisonPane(QWidget):
     def unfold_groups(self) -> None:
         self.model.fold_all(False)
 
+    def set_column_day(self) -> None:
+        """Of the column of the cursor, if it is one of an attribute."""
+        from parties_of_power.ui.views.comparison.column_days import ask_day_of_column
+
+        self._with_attribute(ask_day_of_column)
+
+    def compare_days(self) -> None:
+        from parties_of_power.ui.views.comparison.column_days import ask_days_of_attribute
+
+        self._with_attribute(ask_days_of_attribute)
+
+    def _with_attribute(self, ask: Callable[[ComparisonModel, Column, QWidget], None]) -> None:
+        place = self.view.currentIndex().column()
+        if place < 0 or self.model.attribute(place) is None:
+            self.model.workspace.message.emit(_("Go to a column of values first: a name or a state has no day."))
+        else:
+            ask(self.model, self.model.columns[place], self.window())
+
+    def set_row_unit(self, unit: RowUnit) -> None:
+        from parties_of_power.ui.views.comparison import arrange
+
+        arrange.set_row_unit(self.model, unit)
+
     def freeze_here(self) -> None:
         """Up to the column of the cursor."""
         from parties_of_power.ui.views.comparison import arrange
 
         arrange.freeze(self.model, self.view.currentIndex().column() + 1)
+
+    def freeze_rows_here(self) -> None:
+        """Down to the row of the cursor."""
+        from parties_of_power.ui.views.comparison import arrange
+
+        arrange.freeze_rows(self.model, self.view.currentIndex().row() + 1)
+
+    def unfreeze(self) -> None:
+        from parties_of_power.ui.views.comparison import arrange
+
+        arrange.unfreeze(self.model)
+
+    def turn_wrapping(self) -> None:
+        from parties_of_power.ui.views.comparison import arrange
+
+        if self.model.comparison is not None:
+            arrange.wrap(self.model, not self.model.comparison.wraps)
+
+    def turn_overview(self) -> None:
+        """See all rows at once, or leave that."""
+        self.view.overview.turn()
+
+    def colour_column(self) -> None:
+        """Ask how the values in the column of the cursor are drawn."""
+        place = self.view.currentIndex().column()
+        if place >= 0:
+            from parties_of_power.ui.views.comparison.colour_menu import open_colour_menu
+
+            open_colour_menu(self.view, place)
+
+    def turn_distributions(self) -> None:
+        """Show in the headers how the values are distributed, or no longer."""
+        from parties_of_power.ui.views.comparison import arrange
+
+        if self.model.comparison is not None:
+            arrange.show_distributions(self.model, not self.model.comparison.distributions)
+
+    def filter_by_distribution(self) -> None:
+        """Of the column of the cursor."""
+        place = self.view.currentIndex().column()
+        if place >= 0:
+            self.view.distributions.open_list(place)
 
     def show_note(self) -> None:
         """Say why there is nothing, and what to do about it."""
@@ -150,6 +234,11 @@ class ComparisonPane(QWidget):
 
         ask_state(self.workspace, self.window())
 
+    def printout(self) -> Printout | None:
+        from parties_of_power.ui.printing.printouts import comparison_printout
+
+        return comparison_printout(self.workspace)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_note()
@@ -181,6 +270,7 @@ class ComparisonPane(QWidget):
         workspace = self.workspace
         self.view.painted.connect(self.begin_soon)
         self.view.bar_made.connect(self.column.addWidget)
+        self.view.ranking_wanted.connect(self.rank_rows)
         workspace.study_opened.connect(self.show_other)
         workspace.comparison_changed.connect(self.show_other)
         workspace.changed.connect(self.follow)

@@ -91,11 +91,13 @@ def propose(model: ComparisonModel, title: str, label: str, texts: Texts) -> Pro
         if not copied.missing and copied.text.strip() == here.text(place).strip():
             equal.append(place)  # computed states and names come back with a copied row, numbers as they are shown
         elif asked is None:
-            refused.append(Refused(place, copied.text, _("names and states are typed, not pasted over")))
+            is_rank = model.columns[place[1]].is_of_ranking
+            words = _("ranks come from the weights") if is_rank else _("names and states are typed, not pasted over")
+            refused.append(Refused(place, copied.text, words))
         else:
             missing = copied.missing or reasons.get(copied.text.strip(), "")
-            day = model.day_of(place[1])
-            wanted.append((place, Pasted(*asked, day, copied.text, missing, copied.carried)))
+            when = model.when(*place)
+            wanted.append((place, Pasted(*asked, when, copied.text, missing, copied.carried)))
     pasting = what_pasting_does(model.workspace.study, (pasted for _place, pasted in wanted), model.workspace.citing)
     plans = dict(zip((place for place, _pasted in wanted), pasting.plans, strict=True))
     return Proposal(title, label, pasting, plans, tuple(equal), tuple(refused), blank, rows)
@@ -158,6 +160,8 @@ def _no_cell(model: ComparisonModel, place: Place, *, has_name: bool) -> str:
         return _("beyond the last column")
     if row < model.rowCount():
         return ""
+    if model.table is not None and model.table.has_moments:
+        return _("below the last row: its elections and years follow from the study")
     if has_name:
         return _("below the last row: a new party needs its state beside it, and a name that nobody bears yet")
     return _("below the last row")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import get_args
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from parties_of_power.domain.comparisons import Comparison
+from parties_of_power.domain.comparisons import Comparison, RowUnit, unit_words
 from parties_of_power.domain.subjects import Subject
 from parties_of_power.study.edits.comparisons import add_row, change_comparison, remove_row
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs.subject import ask_party, ask_state
 from parties_of_power.ui.tables.menu_entries import add_entry, add_submenu
+from parties_of_power.ui.views.comparison import arrange
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 
 
@@ -21,6 +23,8 @@ def fill_rows_menu(model: ComparisonModel, menu: QMenu, window: QWidget) -> None
     if comparison is None:
         return
     can_edit = not workspace.study.is_read_only
+    _add_units(model, add_submenu(menu, _("A row is")), comparison)
+    menu.addSeparator()
     everything = add_entry(menu, _all_words(comparison), partial(_list_all, model), can_edit)
     everything.setCheckable(True)
     everything.setChecked(comparison.rows_from == "all")
@@ -46,6 +50,14 @@ def remove_from_list(model: ComparisonModel, subject_ids: list[int]) -> None:
                 remove_row(study, comparison.id, subject_id)
 
     model.workspace.perform(act)
+
+
+def _add_units(model: ComparisonModel, menu: QMenu, comparison: Comparison) -> None:
+    for unit in get_args(RowUnit):
+        words = unit_words(comparison.subject_kind, unit)
+        entry = add_entry(menu, words, partial(arrange.set_row_unit, model, unit))
+        entry.setCheckable(True)
+        entry.setChecked(comparison.row_unit == unit)
 
 
 def _add_subjects(model: ComparisonModel, menu: QMenu, comparison: Comparison) -> None:
@@ -80,7 +92,7 @@ def _list_all(model: ComparisonModel) -> None:
     if comparison.rows_from == "list":
         model.workspace.perform(lambda: change_comparison(study, comparison.id, rows_from="all"))
     else:
-        rows = model.table.all_row_ids
+        rows = tuple(dict.fromkeys(model.table.all_row_ids))
         model.workspace.perform(lambda: change_comparison(study, comparison.id, rows_from="list", row_ids=rows))
 
 

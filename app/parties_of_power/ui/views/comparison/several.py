@@ -37,7 +37,7 @@ def columns_of(places: Iterable[Place]) -> list[int]:
 def give_reason(model: ComparisonModel, places: Iterable[Place], missing: Missing) -> int | None:
     """How many cells now have the missing reason; None where it was refused."""
     cells = [
-        (model.cell(row, column), model.attribute(column), model.day_of(column))
+        (model.cell(row, column), model.attribute(column), model.when(row, column))
         for row, column in places
         if not model.is_heading(row)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer
 
 from parties_of_power.analysis.summaries import n_of
+from parties_of_power.domain.moments import Moment
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.comparison.summary_line import Chosen, chosen
@@ -35,6 +36,7 @@ class Sharing(QObject):
         self.model.modelReset.connect(self.restore)
         self.workspace.changed.connect(self.rest.start)
         self.workspace.as_of_changed.connect(self.rest.start)
+        self.model.dataChanged.connect(self.follow_year)
         self.workspace.closing.connect(self.rest.stop)
         self.restore()
 
@@ -60,17 +62,22 @@ class Sharing(QObject):
         if cell.attribute_id is None:
             self.workspace.clear_cell()
         else:
-            self.workspace.set_cell(cell.subject_id, cell.attribute_id)
+            when = self.model.when(index.row(), index.column())
+            self.workspace.set_cell(cell.subject_id, cell.attribute_id, None if when == self.workspace.as_of else when)
+
+    def follow_year(self, *_area: object) -> None:
+        """The last year of a table of years is read on the as-of day: the cell is explained as it is now."""
+        if isinstance(self.workspace.cell_when, Moment):
+            self.tell_cell()
 
     def follow_selection(self) -> None:
         """Mark whole rows, where others are selected than those of the cells that are selected here."""
         here = set(self._subjects_selected())
         wanted = {subject_id for subject_id in self.workspace.selected if self.model.row_of(subject_id) >= 0}
-        self.view.viewport().update()
-        self.view.frozen.viewport().update()
+        self.view.update_all()
         if self.is_following or here == wanted:
             return
-        rows = sorted(self.model.row_of(subject_id) for subject_id in wanted)
+        rows = self.model.rows_of(wanted)
         self._select_rows(rows)
         if rows:
             self.view.scrollTo(self.model.index(rows[0], 0))
@@ -84,8 +91,8 @@ class Sharing(QObject):
             here = self.model.cell(index.row(), index.column())
             if (here.subject_id, here.attribute_id) == self.workspace.cell:
                 return
-        subject_id, attribute_id = self.workspace.cell
-        row, column = self.model.reveal(subject_id), self.model.column_of(attribute_id)
+        self.model.reveal(self.workspace.cell[0])
+        row, column = self._place_of_cell()
         if row >= 0 and column >= 0:
             self._go_to(row, column)
 
@@ -99,16 +106,26 @@ class Sharing(QObject):
         comparison_id = self.model.comparison.id if self.model.comparison else None
         across = self.view.horizontalScrollBar().value() if comparison_id == self.comparison_id else 0
         self.comparison_id = comparison_id
-        rows = sorted(row for each in self.workspace.selected if (row := self.model.row_of(each)) >= 0)
-        subject_id, attribute_id = self.workspace.cell or (0, 0)
-        row, column = self.model.row_of(subject_id), self.model.column_of(attribute_id)
-        if len(rows) <= 1 and row >= 0 and column >= 0:
+        rows = self.model.rows_of(frozenset(self.workspace.selected))
+        row, column = self._place_of_cell()
+        if len(self.workspace.selected) <= 1 and row >= 0 and column >= 0:
             self._go_to(row, column)
         elif rows:
             self._select_rows(rows)
         else:
             self.begin()
         self.view.horizontalScrollBar().setValue(across)
+
+    def _place_of_cell(self) -> tuple[int, int]:
+        """The row and the column of the cell that is explained, -1 where they are not shown. Of several rows or columns
+        for it that of its moment or day, else the last row."""
+        (subject_id, attribute_id), when = self.workspace.cell or (0, 0), self.workspace.cell_when
+        column = self.model.column_of(attribute_id, when if isinstance(when, int) else None)
+        row = self.model.row_with((subject_id, when.key)) if isinstance(when, Moment) else -1
+        here = self.view.currentIndex().row()
+        if row < 0 and 0 <= here < self.model.rowCount() and self.model.row_ids[here] == subject_id:
+            return here, column
+        return row if row >= 0 else self.model.row_of(subject_id), column
 
     def begin(self) -> None:
         """The cursor in the first row, so that the keys have a place to start from. In a table that is in sight, where

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parties_of_power.domain.comparisons import SortKey
+from parties_of_power.domain.comparisons import RANK_COLUMN, Column, SortKey
 from parties_of_power.texts import _
 from parties_of_power.ui.theme import SEMIBOLD, font, px
 from parties_of_power.ui.views.comparison import arrange
@@ -50,7 +50,7 @@ class SortBox(QDialog):
         column.setAccessibleName(_("Column of key {number}").format(number=number))
         direction.setAccessibleName(_("Direction of key {number}").format(number=number))
         column.addItem(_("nothing"), NOTHING)
-        for each in self.model.comparison.columns if self.model.comparison else ():
+        for each in _columns_to_sort_by(self.model):
             column.addItem(title_of(each, self.model.workspace.catalogue), each.id)
         direction.addItem(_("ascending: A to Z, small to large, early to late"), False)
         direction.addItem(_("descending: Z to A, large to small, late to early"), True)
@@ -102,3 +102,9 @@ class SortBox(QDialog):
         column.addWidget(heading)
         column.addStretch(1)
         column.addWidget(buttons)
+
+
+def _columns_to_sort_by(model: ComparisonModel) -> tuple[Column, ...]:
+    """Those of the comparison, also hidden ones, and the rank where there is one."""
+    columns = model.comparison.columns if model.comparison else ()
+    return (RANK_COLUMN, *columns) if RANK_COLUMN in model.columns else columns

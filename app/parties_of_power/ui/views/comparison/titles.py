@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parties_of_power.domain.comparisons import Column
+from parties_of_power.domain.comparisons import Column, on_day
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.texts import _
 from parties_of_power.ui.views.comparison.filter_words import filter_sentence
@@ -10,8 +10,10 @@ from parties_of_power.ui.views.comparison.filter_words import filter_sentence
 
 def title_of(column: Column, catalogue: Catalogue) -> str:
     if column.attribute_id is not None and column.attribute_id in catalogue.attributes:
-        return catalogue.attributes[column.attribute_id].name
-    return _("Name") if column.field == "name" else _("State")
+        return on_day(catalogue.attributes[column.attribute_id].name, column.day)
+    if column.is_of_ranking:
+        return _("Rank")
+    return {"name": _("Name"), "moment": _("Election or year")}.get(column.field, _("State"))
 
 
 def filter_words(column: Column, catalogue: Catalogue) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from parties_of_power.ui.listing import Field, ListPage, Reading, over_reading
 from parties_of_power.ui.views.history.narrowing import STUDY, Narrowing
 from parties_of_power.ui.views.history.told import cell_told, told
 from parties_of_power.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 MOST_ROWS = 200
 MOST_RESTORED = 30
@@ -68,6 +72,10 @@ class HistoryPage(QWidget):
         entries = history.history(self.workspace.study, wanted=self.narrowing.wanted())
         self.list.show_rows(entries, lambda row, here: row.number == here.number)
         self._tell(self.list.current())
+
+    def printout(self) -> Printout:
+        """The edits that the list shows."""
+        return self.list.printout()
 
     def _follow(self) -> None:
         """An edit, another study, another cell."""

@@ -138,6 +138,7 @@ def _table_name(table: str) -> str:
         "name": _("name"),
         "attribute": _("attribute"),
         "choice": _("choice"),
+        "chart": _("chart"),
         "comparison": _("comparison"),
         "comparison_column": _("column"),
         "comparison_row": _("row"),

@@ -38,6 +38,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Button:
+    """What can be pressed, and what a screen reader says of it."""
+
     text: str
     spoken: str
     link: Link
@@ -57,6 +59,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
+    """Buttons beside each other."""
+
     buttons: tuple[Button, ...]
     before: int = 8
 
@@ -116,6 +120,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
+    """One line of bars over time."""
+
     segments: tuple[Segment, ...]
     said: tuple[Said, ...] = ()
 
@@ -148,6 +154,8 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
+    """Where a subject stands in the line of succession."""
+
     relatives: tuple[Relative, ...]
     colour: str
     spoken: str
@@ -156,6 +164,8 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Score:
+    """What one expert or index says, perhaps with an interval."""
+
     name: str
     number: float
     low: float | None

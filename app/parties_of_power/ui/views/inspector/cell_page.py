@@ -51,6 +51,8 @@ def _head(report: CellReport, catalogue: Catalogue) -> Sheet:
     # A short name of two words is not torn apart.
     name = name.replace(" ", "\u00a0") if len(name) <= SHORT_NAME else name
     above = _("{subject} · {attribute}").format(subject=report.subject_name, attribute=name)
+    if report.read_at:
+        above = _("{cell} · {moment}").format(cell=above, moment=report.read_at)
     rows = [Row((Words((Span("", mark=mark_of(subject, catalogue)), second(above))),))]
     rows.append(Row((Words(large(report)),), room=2))
     sentences = LINE.join(report.sentences)

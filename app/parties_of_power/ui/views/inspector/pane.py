@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -24,11 +25,14 @@ from parties_of_power.ui.views.inspector.several_page import nothing_page, sever
 from parties_of_power.ui.views.inspector.words import Link
 from parties_of_power.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
+
 # A page is cheap up to so many seconds; another waits so many times as long for the next step of a drag.
 CHEAP, PATIENCE = 0.006, 4
 LONGEST_WAIT = 100
 # Tables of the study that say nothing about a single cell or subject.
-ELSEWHERE = ("comparison", "comparison_column", "comparison_row", "setting")
+ELSEWHERE = ("chart", "comparison", "comparison_column", "comparison_row", "setting")
 
 
 class Inspector(QScrollArea):
@@ -103,13 +107,15 @@ class Inspector(QScrollArea):
         self._cost = 0.0 if is_other else perf_counter() - began
 
     def what_to_show(self) -> tuple[object, ...]:
-        return ("cell", self.workspace.cell) if self.workspace.cell else ("subjects", self.workspace.selected)
+        workspace = self.workspace
+        return ("cell", workspace.cell, workspace.cell_when) if workspace.cell else ("subjects", workspace.selected)
 
     def blocks(self) -> Sequence[Block]:
         workspace = self.workspace
         study, day = workspace.study, workspace.as_of
         if workspace.cell is not None:
-            told = report(study, workspace.columns, *workspace.cell, day)
+            when = day if workspace.cell_when is None else workspace.cell_when
+            told = report(study, workspace.columns, *workspace.cell, when)
             points = self.points(*workspace.cell)
             return cell_page(told, other_claims(study, told, points), points, study.catalogue)
         if len(workspace.selected) == 1:
@@ -139,6 +145,11 @@ class Inspector(QScrollArea):
         focused = self.page.focusWidget()
         words = focused.accessibleName() if focused else ""
         QApplication.clipboard().setText(words or self.page.words())
+
+    def printout(self) -> Printout | None:
+        from parties_of_power.ui.printing.printouts import profile_printout
+
+        return profile_printout(self.workspace)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

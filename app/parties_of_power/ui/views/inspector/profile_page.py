@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from parties_of_power.analysis.profiles import DatedTie, Fact, NameLine, SubjectProfile, Told
 from parties_of_power.analysis.showing import with_unit
-from parties_of_power.analysis.wording import event_words, short_date
+from parties_of_power.analysis.wording import event_words, short_date, tie_form_name
 from parties_of_power.domain.dates import spoken
-from parties_of_power.domain.events import TieForm
 from parties_of_power.domain.force import Hold
 from parties_of_power.domain.observations import Observation
 from parties_of_power.domain.subjects import Subject
@@ -256,13 +255,3 @@ def _tie_row(dated: DatedTie, catalogue: Catalogue) -> Row:
     link = Link("select", dated.others[0][0]) if dated.others else None
     date = Span(dated.date or _("no date"), "second_text", 12, italic=is_proposed)
     return Row((Words((date,)), Words(tuple(spans)), Words((second(form, 11),))), link, ruled=True, room=3)
-
-
-def tie_form_name(form: TieForm) -> str:
-    return {
-        "agreement": _("agreement"),
-        "consultation": _("consultation"),
-        "forum": _("forum"),
-        "party school": _("party school"),
-        "congress guest": _("guest"),
-    }[form]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +16,9 @@ from parties_of_power.texts import _
 from parties_of_power.ui.listing import Field, ListPage
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.workspace import Cell, Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 MOST_VALUES = 6
 
@@ -76,6 +80,9 @@ class SettlePage(QWidget):
             for subject_id, attribute_id in work.cells
         ]
         self.list.show_rows(rows, lambda row, here: row.cell == here.cell)
+
+    def printout(self) -> Printout:
+        return self.list.printout(list_title(self.choice.currentData()))
 
     def _values(self, cell: Cell) -> str:
         observations = sorted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ from parties_of_power.ui.views.side_by_side.model import SidesModel
 from parties_of_power.ui.views.side_by_side.table import SidesTable
 from parties_of_power.ui.views.side_by_side.writing import as_table
 from parties_of_power.ui.workspace import Cell, Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 MOST_NAMED = 3
 
@@ -90,6 +95,11 @@ class SideBySidePage(QWidget):
 
     def export(self) -> None:
         ask_export_table(self.workspace, self.window(), as_table(self.model.shown))
+
+    def printout(self) -> Printout | None:
+        from parties_of_power.ui.printing.printouts import side_by_side_printout
+
+        return side_by_side_printout(self.workspace, self.model.shown)
 
     def current_cell(self) -> Cell | None:
         """The subject and attribute at the cursor."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +17,9 @@ from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.dialogs.source import edit_source
 from parties_of_power.ui.listing import Field, ListPage, Reading, over_reading
 from parties_of_power.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 MOST_USES = 150
 
@@ -100,6 +104,9 @@ class SourcesPage(QWidget):
         source_id = edit_source(self.workspace, self)
         if source_id is not None:
             self.show_source(source_id)
+
+    def printout(self) -> Printout:
+        return self.list.printout()
 
     def _change(self) -> None:
         row = self.list.current()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from parties_of_power.ui.views.timeline.legend import Legend
 from parties_of_power.ui.views.timeline.listing import Listing
 from parties_of_power.ui.views.timeline.overview import Overview
 from parties_of_power.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from parties_of_power.ui.printing.printout import Printout
 
 ROOM_FOR_OVERVIEW = 400
 
@@ -36,6 +41,12 @@ class TimelineView(QWidget):
         column.addWidget(self.legend)
         self.canvas.arranged.connect(self.show_arrangement)
         self.show_arrangement()
+
+    def printout(self) -> Printout | None:
+        from parties_of_power.ui.views.timeline.paper import timeline_printout
+
+        self.canvas.load()
+        return timeline_printout(self.canvas) if self.canvas.timeline.lanes else None
 
     def show_arrangement(self) -> None:
         """Canvas or list; the strip and the legend belong to the canvas."""

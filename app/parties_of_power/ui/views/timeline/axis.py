@@ -39,6 +39,8 @@ LEVELS = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """What one line of the axis stands for."""
+
     unit: Unit
     count: int
     days: float

@@ -21,6 +21,8 @@ def axis_y(picture: Picture) -> float:
 
 @dataclass(frozen=True)
 class BandPainter:
+    """Paints the band of events."""
+
     painter: QPainter
     picture: Picture
     found: Found

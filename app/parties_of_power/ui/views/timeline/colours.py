@@ -26,6 +26,8 @@ LATER = 0.24
 
 @dataclass(frozen=True)
 class Tone:
+    """The ground of a segment and the text on it."""
+
     fill: QColor
     text: QColor
 

@@ -23,6 +23,8 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
+    """Where a label has found room."""
+
     room: Room
     x: float
 

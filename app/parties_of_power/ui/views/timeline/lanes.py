@@ -64,6 +64,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """Where a bar is drawn."""
+
     lane: int
     row: int
     bar: Bar

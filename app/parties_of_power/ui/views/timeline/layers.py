@@ -36,16 +36,22 @@ def draw_fixed(picture: Picture, size: QSizeF, ratio: float) -> tuple[QPixmap, F
     pixmap = QPixmap((size * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(picture.look.tokens.ground)
-    found = Found()
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    found = paint_fixed(painter, picture)
+    painter.end()
+    return pixmap, found
+
+
+def paint_fixed(painter: QPainter, picture: Picture) -> Found:
+    """The painter is left with its origin at the top of the page."""
+    found = Found()
     _draw_titles(painter, picture)
     _to_page(painter, picture)
     draw_ground(painter, picture)
     LanePainter(painter, picture, found).draw()
     BandPainter(painter, picture, found).draw()
-    painter.end()
-    return pixmap, found
+    return found
 
 
 def draw_moving(painter: QPainter, picture: Picture, found: Found, moving: Moving) -> None:

@@ -60,6 +60,8 @@ class Typeface:
 
 @dataclass(frozen=True)
 class Look:
+    """Colours, sizes and typefaces as they are now."""
+
     tokens: Tokens
     sizes: Sizes
     small: Typeface

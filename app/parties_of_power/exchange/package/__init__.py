@@ -1,0 +1,1 @@
+"""The whole study as a data package (Frictionless): exact tables, the long form, and a script for R."""

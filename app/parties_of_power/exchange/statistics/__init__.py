@@ -1,0 +1,1 @@
+"""Out to statistics programs: the comparison as typed variables, in the files of Stata and SPSS."""
