@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import check_shown
 
 from parties_of_power.domain.comparisons import ColumnFilter, SortKey
 from parties_of_power.domain.dates import day_number
@@ -116,6 +117,7 @@ def table(workspace: Workspace) -> Iterator[Table]:
     pane.view.setFocus()
     QApplication.processEvents()
     yield Table(pane)
+    check_shown(pane)
     pane.close()
     pane.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -390,7 +392,7 @@ def test_a_text_with_a_lone_quotation_mark_is_taken_as_it_is() -> None:
 
 def test_excel_hears_which_cells_are_text() -> None:
     html = to_clipboard([[Copied("1999-02"), Copied("64.3", is_number=True)]]).html()
-    assert "<td style=\"mso-number-format:'\\@'\" sdnum=\"1033;0;@\">1999-02</td><td>64.3</td>" in html
+    assert '<td style="mso-number-format:\'\\@\'" sdnum="1033;0;@">1999-02</td><td>64.3</td>' in html
 
 
 def test_copied_cells_pasted_back_change_nothing(table: Table) -> None:
