@@ -20,11 +20,11 @@ COUNTS = {
     "names": 382,
     "people": 145,
     "identifiers": 187,
-    "events": 185,
+    "events": 186,
     "successions": 25,
     "ties": 34,
     "statements": 67,
-    "sources": 352,
+    "sources": 353,
     "comparisons": 5,
 }
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.domain.comparisons import Comparison
+from parties_of_power.domain.kinds import Unreadable
 from parties_of_power.exchange.export import export
 from parties_of_power.exchange.long_csv import LONG_COLUMNS, write_observations
 from parties_of_power.exchange.safe_cells import Alterations
@@ -78,6 +79,14 @@ def test_computed_attributes_are_said_to_be_missing(tmp_path: Path) -> None:
     assert note == "1 computed attribute has no observations, so it is not in the long form."
 
 
+def readable(words: Words, attribute: str, text: str) -> str:
+    """The value that a text is, blank where it is none."""
+    try:
+        return words.value(attribute, text)
+    except Unreadable:
+        return ""
+
+
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from('\t\n";,='), min_size=1)
 
 
@@ -88,11 +97,18 @@ def test_random_values_come_back(tmp_path_factory: object, said: list[tuple[str,
     words = a_study(folder).with_party("A").with_attribute("Motto").with_attribute("Size", "number")
     for note, motto, size in said:
         for attribute, value in (("Motto", motto), ("Size", repr(size))):
+            read = readable(words, attribute, value)
             edits.record_observation(
-                words.study, words.party("A"), words.attribute(attribute), note=note, typed=motto, low=size,
-                value=words.value(attribute, value) if value.strip() else "", missing="" if value.strip() else "unknown",
-                standing="claim",
-            )  # fmt: skip
+                words.study,
+                words.party("A"),
+                words.attribute(attribute),
+                value=read,
+                missing="" if read else "unknown",
+                typed=motto,
+                low=size,
+                note=note,
+                standing="rival",
+            )
     rows = written(words, folder)
     stored = [each for name in ("Motto", "Size") for each in words.observations("A", name)]
     by_id = {row["id"]: row for row in rows}

@@ -49,7 +49,6 @@ def test_the_bundled_script_is_balanced_and_holds_the_codebook(
         assert f"{attribute.subject_kind}.{attribute.key}" in strings
         for choice in bundled.catalogue.choices_of(attribute.id):
             assert choice.code in strings
-    assert "party.government_role" in script.partition("parties_ordered <- c(")[2].partition(")")[0]
     assert {"unknown after search", "not yet founded", "sources irreconcilable"} <= set(strings)
     assert 'parties_dates <- c(\n  "start_earliest"' in script
 

@@ -22,12 +22,12 @@ JOIN citation ON observation_id = observation.id JOIN source ON source.id = sour
 WHERE subject.key = ? AND attribute.key = ? AND observation.period = ? ORDER BY standing, source.key, value
 """
 COUNTS = {
-    "source": 352,
+    "source": 353,
     "person": 145,
     "name": 382,
     "identifier": 187,
     "attribute": 36,
-    "event": 185,
+    "event": 186,
     "tie": 34,
     "succession": 25,
     "statement": 67,

@@ -43,6 +43,22 @@ CALLS: dict[str, tuple[Call, str]] = {
         ),
         "Record 88.4 for Nur Otan · Vote share",
     ),
+    "record_observations": (
+        lambda w: edits.record_observations(
+            w.study,
+            [
+                edits.Recorded(
+                    w.party("Nur Otan"),
+                    w.attribute("Vote share"),
+                    {"value": value, "period": Period.parse(year), "low": 1.0, "high": 99.0},
+                    (w.cite("V-Party V2", f"row {year}"),),
+                )
+                for value, year in (("80.98", "2012"), ("82.20", "2016"))
+            ],
+            "Import results.csv",
+        ),
+        "Import results.csv",
+    ),
     "correct_observation": (
         lambda w: edits.correct_observation(w.study, _observation(w, "64.3"), value="64.4", low=60, high=70),
         "Correct 64.3 to 64.4 for United Russia · Vote share",
@@ -120,6 +136,12 @@ CALLS: dict[str, tuple[Call, str]] = {
         "Change the name Otan",
     ),
     "remove_name": (lambda w: edits.remove_name(w.study, w.name("Otan")), "Remove the name Otan"),
+    "move_border": (
+        lambda w: edits.move_border(
+            w.study, w.party("Nur Otan"), w.name("Otan"), w.study.catalogue.names_of(w.party("Nur Otan"))[0].id, "2007"
+        ),
+        "Move the change of name from Otan to Nur Otan to 2007",
+    ),
     "add_person": (
         lambda w: edits.add_person(w.study, "Nursultan Nazarbayev", variants=["N. Nazarbaev"]),
         "Add person Nursultan Nazarbayev",
@@ -210,6 +232,12 @@ CALLS: dict[str, tuple[Call, str]] = {
             w.study, w.event("Tenth congress"), date="2008-11-21", subject_ids=[w.state("Russia"), w.party("Nur Otan")]
         ),
         "Change event Tenth congress",
+    ),
+    "move_event": (
+        lambda w: edits.move_event(
+            w.study, w.event("Tenth congress"), "2008-12-20", cites=[w.cite("V-Party V2", "p. 1")]
+        ),
+        "Move event Tenth congress to 20 December 2008",
     ),
     "remove_event": (
         lambda w: edits.remove_event(w.study, w.event("Tenth congress")),

@@ -1,4 +1,4 @@
-"""`import`: takes over what was changed in a workbook that was exported from the study."""
+"""`import`: takes over what was changed in a workbook that was exported from the study, or what another table says."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -8,8 +8,9 @@ from pathlib import Path
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.commands.arguments import add_json, add_study, opened
 from parties_of_power.commands.definition import Command, Refused
+from parties_of_power.commands.import_table import add_table_options, import_table, is_table
 from parties_of_power.domain.sources import Cite
-from parties_of_power.exchange.guarded import read_table_file
+from parties_of_power.exchange.imports.importing import open_table
 from parties_of_power.exchange.returned.comparing import compare
 from parties_of_power.exchange.returned.differences import Decision, Difference, Returned, kind_name
 from parties_of_power.exchange.returned.taking import take, what_taking_does
@@ -21,7 +22,7 @@ _CONFLICTS: dict[str, Decision] = {"ours": "keep", "theirs": "take", "both": "bo
 
 def _arguments(parser: ArgumentParser) -> None:
     add_study(parser)
-    parser.add_argument("file", metavar="FILE", help=_("a workbook that was exported from the study"))
+    parser.add_argument("file", metavar="FILE", help=_("a workbook that was exported from the study, or any table"))
     parser.add_argument(
         "--accept",
         choices=("none", "all"),
@@ -37,6 +38,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--source", metavar="KEY", help=_("the source that everything taken cites"))
     parser.add_argument("--locator", metavar="TEXT", default="", help=_("where in the source"))
     parser.add_argument("--note", metavar="TEXT", default="", help=_("why it is adopted"))
+    add_table_options(parser)
     add_json(parser)
 
 
@@ -44,10 +46,12 @@ def _run(options: Namespace) -> int:
     study = opened(options, read_only=options.accept == "none")
     try:
         path = Path(options.file)
-        file = read_table_file(path)
-        assert file is not None  # nobody cancels it here
-        returned = compare(study, Columns(study), file, path.name)
         citing = _citing(study, options)
+        table = open_table(path)
+        assert table is not None  # nobody cancels it here
+        if is_table(study, table, options):
+            return import_table(study, table, options, citing)
+        returned = compare(study, Columns(study), table.file, path.name)
         wills = [what_taking_does(study, each, citing) for each in returned.differences]
         taken = take(study, returned, _decided(returned, options), citing=citing, note=options.note)
     finally:
@@ -110,4 +114,9 @@ def _plain(returned: Returned, taken: int) -> dict[str, object]:
     }
 
 
-COMMAND = Command("import", _("take changes from a workbook that was exported from the study"), _arguments, _run)
+COMMAND = Command(
+    "import",
+    _("take changes from a workbook of the study, or values from any table"),
+    _arguments,
+    _run,
+)

@@ -6,6 +6,7 @@ from typing import Literal
 from parties_of_power.domain.dates import NO_PERIOD, PartialDate, Period
 from parties_of_power.domain.sources import Citation
 from parties_of_power.domain.subjects import Standing
+from parties_of_power.texts import _
 
 EventKind = Literal[
     "founding",
@@ -18,6 +19,7 @@ EventKind = Literal[
     "speech",
     "appointment",
     "publication",
+    "period",
 ]
 EVENT_KINDS: tuple[EventKind, ...] = (
     "founding",
@@ -30,6 +32,7 @@ EVENT_KINDS: tuple[EventKind, ...] = (
     "speech",
     "appointment",
     "publication",
+    "period",
 )
 TieStatus = Literal["concluded", "proposed"]
 TieForm = Literal["agreement", "consultation", "forum", "party school", "congress guest"]
@@ -51,7 +54,8 @@ STATEMENT_KINDS: tuple[StatementKind, ...] = ("mention", "claim", "proposal", "a
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`rounds` are the further days of an election; `subject_ids` the parties and states it concerns."""
+    """`rounds` are the further days of an election; `subject_ids` the parties and states it concerns. A *period* is
+    what went on behind all else from one day to another, such as perestroika."""
 
     id: int
     title: str
@@ -113,3 +117,19 @@ class Statement:
     subject_ids: tuple[int, ...] = ()
     person_ids: tuple[int, ...] = ()
     note: str = ""
+
+
+def event_kind_name(kind: EventKind) -> str:
+    return {
+        "founding": _("Founding"),
+        "renaming": _("Renaming"),
+        "election": _("Election"),
+        "dissolution": _("End"),
+        "agreement": _("Agreement"),
+        "congress": _("Congress"),
+        "merger": _("Merger"),
+        "speech": _("Speech"),
+        "appointment": _("Appointment"),
+        "publication": _("Publication"),
+        "period": _("Period"),
+    }[kind]

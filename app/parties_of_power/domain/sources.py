@@ -51,3 +51,8 @@ class Cite:
     source_id: int
     locator: str = ""
     accessed: str = ""
+
+
+def first_address(text: str) -> str:
+    """The first web address in a text that may hold several."""
+    return next((word.strip("();,") for word in text.split() if word.startswith(("http://", "https://"))), "")

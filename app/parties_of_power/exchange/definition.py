@@ -6,6 +6,7 @@ from pathlib import Path
 
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.table import ComparisonTable
+from parties_of_power.exchange.options import USUAL, Options
 from parties_of_power.study.errors import StudyError
 from parties_of_power.study.study import Study
 
@@ -23,11 +24,12 @@ class ExportRefused(StudyError):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is exported: a comparison as of a day, and the study behind it."""
+    """What is exported: a comparison as of a day, and the study behind it. Only a workbook has `options`."""
 
     study: Study
     columns: Columns
     table: ComparisonTable
+    options: Options = USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from parties_of_power.exchange.excel_cells import Cells
 from parties_of_power.exchange.excel_chart import add_chart
 from parties_of_power.exchange.excel_colours import colour_column
+from parties_of_power.exchange.excel_lines import add_line_charts
+from parties_of_power.exchange.excel_lists import Lists
 from parties_of_power.exchange.excel_looks import HEADER_HEIGHT, NOTE_GROUND, TABLE_STYLE, Formats
+from parties_of_power.exchange.excel_names import defined_name
 from parties_of_power.exchange.reread import Tally
 from parties_of_power.exchange.safe_cells import Alterations, cut, header_text, printable, unique_headers
 from parties_of_power.exchange.sheets.definition import Sheet
@@ -31,20 +34,29 @@ _NOTE_WIDTH, _NOTE_LINE, _MOST_NOTE_LINES = 380, 16, 30
 
 
 class Book:
-    """`tallies` say what stands on each sheet, in their order."""
+    """`tallies` say what stands on each sheet, in their order. A plain one has no notes."""
 
-    def __init__(self, changes: Alterations) -> None:
+    def __init__(self, changes: Alterations, *, is_plain: bool = False) -> None:
         import xlsxwriter
 
         self._whole = BytesIO()
         self._book: Workbook = xlsxwriter.Workbook(self._whole, {"in_memory": True})
         self._formats = Formats(self._book)
         self._changes = changes
+        self._is_plain = is_plain
+        self._lists = Lists(_("Lists"))
+        self._names: set[str] = set()
         self.tallies: list[Tally] = []
+
+    @property
+    def lists_name(self) -> str:
+        return self._lists.name
 
     def add(self, name: str, sheet: Sheet, print_title: str, row_written: Callable[[], None]) -> list[str]:
         """A sheet of this name, which Excel allows and no other one has; its headers as they stand there."""
-        page = self._book.add_worksheet(name)
+        from parties_of_power.exchange.excel_page import Page
+
+        page: Page = self._book.add_worksheet(name, Page)
         cells = Cells(page, sheet.columns, self._formats, self._changes)
         self.tallies.append(cells.tally)
         rows = 0
@@ -57,14 +69,26 @@ class Book:
         titles = unique_headers([header_text(column.title) for column in sheet.columns])
         cells.write_header(titles)
         cells.set_widths(titles)
-        self._add_table(page, sheet.table, titles, rows)
-        self._hang_notes(page, sheet)
+        self._add_table(page, sheet, titles, rows)
+        if not self._is_plain:
+            self._hang_notes(page, sheet)
+        for offered in sheet.lists:
+            self._lists.offer(page, offered, rows)
+        self._name_columns(name, sheet, rows)
         for coloured in sheet.coloured:
             colour_column(self._book, page, coloured, rows)
         _set_up(page, sheet, print_title)
         if sheet.chart is not None:
             add_chart(self._book, page, sheet.chart, rows)
+        add_line_charts(self._book, page, sheet.lines, rows)
         return titles
+
+    def add_lists(self) -> None:
+        """The hidden sheet of the answers that cells offer, where there are any long lists."""
+        sheet = self._lists.sheet()
+        if sheet is not None:
+            self.add(self._lists.name, sheet, "", lambda: None)
+            self._book.get_worksheet_by_name(self._lists.name).hide()
 
     def add_hidden(self, name: str, lines: Sequence[str]) -> None:
         """A sheet for the program itself, one text below the other; nobody comes upon it or changes it by accident."""
@@ -90,12 +114,23 @@ class Book:
         with path.open("wb") as file:
             file.write(self._whole.getbuffer())
 
-    def _add_table(self, page: "Worksheet", name: str, titles: list[str], rows: int) -> None:
-        """A table of Excel has one row at least, which may be blank."""
+    def _name_columns(self, name: str, sheet: Sheet, rows: int) -> None:
+        from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+        self._names.add(sheet.table.casefold())
+        for column, title in sheet.names.items() if rows else ():
+            cells = f"={quote_sheetname(name)}!{xl_range_abs(1, column, rows, column)}"
+            self._book.define_name(defined_name(title, self._names), cells)
+
+    def _add_table(self, page: "Worksheet", sheet: Sheet, titles: list[str], rows: int) -> None:
+        """A table of Excel has one row at least, which may be blank. Ids and years in titles are texts on purpose."""
+        from xlsxwriter.utility import xl_range
+
         columns = [{"header": title, "header_format": self._formats.header} for title in titles]
-        options = {"name": name, "style": TABLE_STYLE, "columns": columns}
+        options = {"name": sheet.table, "style": TABLE_STYLE, "columns": columns, "autofilter": sheet.has_filter}
         page.add_table(0, 0, max(rows, 1), len(titles) - 1, options)
         page.set_row(0, HEADER_HEIGHT)
+        page.ignore_errors({"number_stored_as_text": xl_range(0, 0, max(rows, 1), len(titles) - 1)})
 
     def _hang_notes(self, page: "Worksheet", sheet: Sheet) -> None:
         headers = ((0, place, column.note) for place, column in enumerate(sheet.columns))
@@ -128,7 +163,7 @@ def _note_options(text: str) -> dict[str, object]:
 
 def _set_up(page: "Worksheet", sheet: Sheet, print_title: str) -> None:
     """What stays in sight when the sheet is scrolled, and how it is printed."""
-    page.freeze_panes(1, sheet.frozen)
+    page.freeze_panes(1 + sheet.frozen_rows, sheet.frozen)
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)

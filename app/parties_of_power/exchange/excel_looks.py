@@ -17,6 +17,8 @@ LINE = "#C9CDD1"
 HEAT_LOW, HEAT_HIGH = "#FFFFFF", "#8FB4D6"
 BELOW, MIDDLE, ABOVE = "#CB8340", "#F7F7F5", "#5F92C0"
 ANSWER_TINTS = ("#DAE4EE", "#F5F1DD", "#EED6E4", "#D3E7D6", "#FCE1E4", "#E0F5FC", "#E7E7E7")
+LINES = ("#2F5D8A", "#CB8340", "#4B8B5A", "#9B4F7F", "#62676D", "#8A5A00", "#5FA3C7", "#A62B1F")
+MARKERS = ("circle", "square", "diamond", "triangle", "x", "plus", "star", "long_dash")
 NOTE_GROUND = "#FFFDF2"
 
 HEADER: Mapping[str, Any] = {
@@ -37,6 +39,8 @@ STYLES: Mapping[Style, Mapping[str, Any]] = {
     "attested": {"font_color": GREY},
     "name": {"bold": True},
     "link": {"font_color": ACCENT},
+    "lived": {"font_color": ACCENT, "bg_color": BAR},
+    "perhaps": {"font_color": TEXT, "bg_color": "#E6EEF6"},
 }
 TABLE_STYLE = "Table Style Light 1"
 HEADER_HEIGHT = 34
@@ -49,6 +53,7 @@ class Formats:
     def __init__(self, book: "Workbook") -> None:
         self._book = book
         self._made: dict[tuple[Look, bool, bool], Format] = {}
+        self._numbers: dict[tuple[Look, bool, bool], int] = {}
         self.header: Format = book.add_format(dict(HEADER))
 
     def of(self, look: Look, *, wraps: bool = False, quoted: bool = False) -> "Format":
@@ -62,3 +67,16 @@ class Formats:
                 properties["num_format"] = look.number_format
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
+
+    def number_of(self, look: Look, *, wraps: bool = False, quoted: bool = False) -> int:
+        """The number of a format in the workbook."""
+        key = (look, wraps, quoted)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = look_number(self.of(look, wraps=wraps, quoted=quoted))
+        return number
+
+
+def look_number(look: "Format | None") -> int:
+    """The number of a format in the workbook; 0 is the plain one."""
+    return 0 if look is None else int(look._get_xf_index())

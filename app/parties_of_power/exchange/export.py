@@ -6,6 +6,7 @@ from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.exchange.definition import Export, ExportRefused, Format, Progress
 from parties_of_power.exchange.formats import FORMATS
+from parties_of_power.exchange.options import USUAL, Options
 from parties_of_power.exchange.whole_file import written_whole
 from parties_of_power.study.queries import comparison
 from parties_of_power.study.study import Study
@@ -20,6 +21,7 @@ def export(
     day: int,
     *,
     progress: Progress | None = None,
+    options: Options = USUAL,
 ) -> list[str]:
     """Writes the file whole or not at all; answers one sentence for everything that had to change on the way.
 
@@ -30,7 +32,7 @@ def export(
     if out_path.exists() and study.path.exists() and out_path.samefile(study.path):
         raise ExportRefused(_("{name} is the study itself: choose another name.").format(name=out_path.name))
     with written_whole(out_path) as temporary:
-        return chosen.write(Export(study, columns, table), temporary, progress or _unheard)
+        return chosen.write(Export(study, columns, table, options), temporary, progress or _unheard)
 
 
 def format_of(path: Path) -> Format:

@@ -1,7 +1,7 @@
 """The long form: one row an observation, of every standing and every subject, for R and for whoever computes with it.
 
-UTF-8 without a byte order mark, lines ended by a line feed, blank for nothing. Keys stand beside names: of what has no
-key its id. What is computed by a formula is no observation and has no row.
+UTF-8 without a byte order mark, quoted by RFC 4180, blank for nothing. Keys stand beside names: of what has no key its
+id. What is computed by a formula is no observation and has no row.
 """
 
 import csv
@@ -88,11 +88,17 @@ def write_long(export: Export, path: Path, progress: Progress) -> list[str]:
 def write_observations(study: Study, day: int, path: Path, changes: Alterations, progress: Progress) -> None:
     """Writes the file and reads it back; ExportRefused where it does not hold the same."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(_lines(study, day, changes, progress))
+        csv.writer(file, lineterminator="\r\n").writerows(_lines(study, day, changes, progress))
+    if not _holds(path, _lines(study, day, Alterations(), lambda _done: None)):
+        raise ExportRefused(_("The table did not hold what was written, so it was thrown away: try again."))
+
+
+def _holds(path: Path, lines: Iterator[list[str]]) -> bool:
     with path.open(encoding="utf-8", newline="") as file:
-        lines = _lines(study, day, Alterations(), lambda _done: None)
-        if not all(read == line for read, line in zip(csv.reader(file, strict=True), lines, strict=True)):
-            raise ExportRefused(_("The table did not hold what was written, so it was thrown away: try again."))
+        try:
+            return all(read == line for read, line in zip(csv.reader(file, strict=True), lines, strict=True))
+        except (csv.Error, ValueError):  # it cannot be read, or has more or fewer lines
+            return False
 
 
 def _lines(study: Study, day: int, changes: Alterations, progress: Progress) -> Iterator[list[str]]:

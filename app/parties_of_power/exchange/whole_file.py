@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from parties_of_power.exchange.definition import ExportRefused
+from parties_of_power.exchange.open_elsewhere import is_open_elsewhere
 from parties_of_power.texts import _
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -42,7 +43,7 @@ def _refuse_target(place: Path) -> None:
         )
     if place.exists() and not os.access(place, os.W_OK):
         raise ExportRefused(_("{name} is write-protected: choose another name.").format(name=place.name))
-    if place.with_name(f".~lock.{place.name}#").exists() or place.with_name(f"~${place.name}").exists():
+    if is_open_elsewhere(place):
         raise ExportRefused(_open_elsewhere(place))
 
 

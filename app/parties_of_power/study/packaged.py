@@ -39,19 +39,24 @@ def write_tables(study: Study, folder: Path) -> Iterator[str]:
     """Writes the files one by one; the name of each table that stands in its file."""
     for table in RESEARCH:
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            # Before 3.13 the csv module quotes only such ends of lines as it writes itself: so it is told of both.
+            writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow([column.name for column in packaged_columns(table)])
             writer.writerows(packaged_rows(study, table))
         yield table
 
 
-def differing_table(study: Study, folder: Path) -> str:
-    """The first table whose file does not hold what the study does; blank where all do."""
-    for table in RESEARCH:
-        with _rows_of(folder, table) as rows:
-            if not _are_equal((row for _line, row in rows), packaged_rows(study, table)):
-                return table
-    return ""
+def holds_tables(study: Study, folder: Path) -> bool:
+    """Whether the files of a folder hold exactly what the study does."""
+    try:
+        return all(_is_held(study, folder, table) for table in RESEARCH)
+    except StudyError:
+        return False
+
+
+def _is_held(study: Study, folder: Path, table: str) -> bool:
+    with _rows_of(folder, table) as rows:
+        return _are_equal((row for _line, row in rows), packaged_rows(study, table))
 
 
 def take_tables(edit: Edit, folder: Path) -> None:

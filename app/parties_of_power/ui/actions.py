@@ -379,6 +379,7 @@ INSERT_ACTIONS = (
     Action("attribute", N_("Attribute…"), "Insert", "Ctrl+Shift+A", insert_actions.attribute, can_edit, icon="plus"),
     Action("party", N_("Party…"), "Insert", "Ctrl+Shift+P", insert_actions.party, can_edit),
     Action("state", N_("State…"), "Insert", "", insert_actions.state, can_edit),
+    Action("event", N_("Event…"), "Insert", "Ctrl+Shift+V", insert_actions.event, can_edit),
     Action("source", N_("Source…"), "Insert", "", insert_actions.source, can_edit),
     Action(
         "add_comparison",

@@ -49,7 +49,7 @@ def test_every_bundled_comparison_shows_its_cells(bundled: Study, columns: Colum
                 elif isinstance(value, datetime.date):
                     assert value.isoformat() == cell.value
                 else:
-                    assert value == (cell.text or None)
+                    assert (value or "") == cell.text
 
 
 def test_cells_have_types_and_notes(bundled: Study, columns: Columns, shown: Comparison, tmp_path: Path) -> None:
@@ -83,10 +83,10 @@ def test_missing_reasons_and_computed_states_look_apart(tmp_path: Path) -> None:
 blanks = st.sampled_from(" \t\n&<>\"'")
 texts = st.text(blanks | st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=40)
 numbers = st.decimals(-(10**12), 10**12, places=3).map(lambda value: OdsCell(f"{value}", "float", f"{value}", places=3))
-cells = st.one_of(st.builds(OdsCell, texts, note=texts), numbers)
+cells = st.tuples(texts, texts).map(lambda pair: OdsCell(pair[0], note=pair[1])) | numbers
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(cells, min_size=3, max_size=3), min_size=1, max_size=5))
 def test_random_cells_come_back(tmp_path_factory: object, rows: list[list[OdsCell]]) -> None:
     path = tmp_path_factory.getbasetemp() / "random.ods"  # type: ignore[attr-defined]  # the factory of pytest

@@ -28,7 +28,8 @@ from study.rich import a_rich_study
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Words:
     words = a_rich_study(tmp_path_factory.mktemp("rich"))
-    words.with_value("Nur Otan", "Motto", 'Said "so",\r\nand =so; «Алға»\t!', "2008/..")
+    awkward = 'Said "so",\r\nand =so; «Алға»\t!\u2028\x85 '
+    words.with_value("Nur Otan", "Motto", "=1+1", "2008/..", note=awkward, reason="\r", low=0.1, high=1e300)
     words.with_attribute("Double", "number", formula="Seats * 2", validity="last_known")
     return words
 
@@ -112,7 +113,7 @@ def test_every_file_and_column_is_explained(package: Path) -> None:
     ("file", "change", "said"),
     [
         ("observation.csv", ("id,key,", "id,keys,"), "observation.csv has other columns"),
-        ("subject.csv", (",party,", ",faction,"), ""),
+        ("subject.csv", (",party,", ",faction,"), "."),
         ("attribute.csv", ("id,key,subject_kind", "id,key,subject_kind,extra"), "attribute.csv has other columns"),
         ("name.csv", ("en,Latn", 'en,"Latn'), "name.csv"),
         ("event.csv", ("2007-12-02", "2007-13-02"), "event.csv, line 2"),

@@ -118,6 +118,11 @@ def test_an_attribute_is_dropped_into_another_group(page: CodebookPage) -> None:
     assert names_in(page, "Elections")[0] == "Votes"
 
 
+def test_a_row_can_be_taken_up_by_the_mouse_to_be_moved(page: CodebookPage) -> None:
+    assert page.model.supportedDragActions() & Qt.DropAction.MoveAction
+    assert page.model.supportedDropActions() & Qt.DropAction.MoveAction
+
+
 def test_what_is_asked_of_parties_is_not_dropped_among_states(page: CodebookPage) -> None:
     said: list[str] = []
     page.workspace.message.connect(said.append)

@@ -166,6 +166,27 @@ def test_escape_takes_the_brush_away_unless_something_else_was_done(pane: Compar
     assert stored(pane, "Vote share") is not None
 
 
+def test_escape_brings_back_the_filter_that_the_brush_replaced(pane: ComparisonPane) -> None:
+    before = ColumnFilter("between", ("60", "80"))
+    arrange.filter_by(pane.model, column(pane, "Vote share"), before)
+    brush_two_bars(pane)
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert stored(pane, "Vote share") == before
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert stored(pane, "Vote share") == before
+
+
+def test_a_brush_makes_no_column_narrower(pane: ComparisonPane) -> None:
+    def widths() -> list[int]:
+        return [pane.view.columnWidth(place) for place in range(pane.model.columnCount())]
+
+    before = widths()
+    arrange.filter_by(pane.model, column(pane, "Vote share"), ColumnFilter("between", ("95", "100")))
+    QApplication.processEvents()
+    assert 0 < shown_rows(pane) < 5
+    assert widths() == before
+
+
 def test_escape_during_a_drag_leaves_everything_as_it_was(pane: ComparisonPane) -> None:
     header, brush, chart = brush_at(pane, "Vote share")
     drag(header, middle(chart, 3), middle(chart, 6), lets_go=False)

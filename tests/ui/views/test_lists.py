@@ -14,7 +14,7 @@ from parties_of_power.ui.listing import LEAST, ListPage
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.views.history.page import HistoryPage
 from parties_of_power.ui.views.settle.page import SettlePage
-from parties_of_power.ui.views.sources.page import SourcesPage, first_address
+from parties_of_power.ui.views.sources.page import SourcesPage
 from parties_of_power.ui.workspace import Workspace
 
 Page = HistoryPage | SettlePage | SourcesPage

@@ -227,6 +227,19 @@ def test_a_group_folds_by_keys_and_by_a_click_and_opens_again(page: SideBySidePa
     assert page.model.rowCount() == rows
 
 
+def test_the_arrows_fold_a_group_too_and_its_cell_says_so(page: SideBySidePage) -> None:
+    heading = next(place for place, each in enumerate(page.model.rows) if each.title == "Organisation")
+    cell, rows = page.model.index(heading, 0), page.model.rowCount()
+    page.table.setCurrentIndex(cell)
+    assert str(cell.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("Organisation: ")
+    for key, is_folded in ((Qt.Key.Key_Right, False), (Qt.Key.Key_Left, True), (Qt.Key.Key_Left, True)):
+        QTest.keyClick(page.table, key)
+        assert (page.model.rowCount() < rows) == is_folded
+    assert str(page.model.index(heading, 0).data(Qt.ItemDataRole.AccessibleTextRole)).endswith("folded")
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.model.rowCount() == rows
+
+
 def test_estimates_that_measure_alike_stand_on_one_scale_below_them(page: SideBySidePage) -> None:
     axes = [place for place, each in enumerate(page.model.rows) if isinstance(each, Axis)]
     assert axes

@@ -627,8 +627,9 @@ def test_a_study_is_read_as_a_whole(workspace: Workspace) -> None:
     own = [mark.event.id for lane in timeline.lanes for mark in (*lane.elections, *lane.events)]
     shared = [mark.event.id for mark in timeline.events]
     assert len(own + shared) == len(set(own + shared))
-    assert {each.id for each in workspace.catalogue.events.values() if each.kind != "election"} <= set(own + shared)
-    assert [era.title for era in timeline.eras] == ["Soviet Union"]
+    others = {each.id for each in workspace.catalogue.events.values() if each.kind not in ("election", "period")}
+    assert others <= set(own + shared)
+    assert [(era.title, era.row) for era in timeline.eras] == [("Soviet Union", 0), ("Perestroika", 1)]
 
 
 def test_a_party_of_which_only_the_end_is_known_was_there_on_its_last_day() -> None:

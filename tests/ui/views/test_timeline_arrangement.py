@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from parties_of_power.domain.dates import PartialDate, day_number
-from parties_of_power.domain.events import EVENT_KINDS, TIE_FORMS, Tie
+from parties_of_power.domain.events import EVENT_KINDS, TIE_FORMS, Tie, event_kind_name
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
 from parties_of_power.study.edits.ties import add_tie
 from parties_of_power.ui.theme import theme
@@ -22,7 +22,6 @@ from parties_of_power.ui.views.timeline.arrangement import (
     ORDERS,
     SETTING,
     Arrangement,
-    event_kind_name,
     order_name,
     tie_form_name,
     without,
@@ -337,7 +336,8 @@ def test_every_bar_and_event_can_be_walked_to(canvas: Canvas) -> None:
     assert {stop.bar.subject_id for stop in stops if stop.bar} == set(canvas.timeline.places)
     timeline = canvas.timeline
     marks = [mark for lane in timeline.lanes for mark in (*lane.elections, *lane.events)] + [*timeline.events]
-    assert {event.id for stop in stops for event in stop.events} == {mark.event.id for mark in marks}
+    periods = {era.event.id for era in timeline.eras if era.event}
+    assert {event.id for stop in stops for event in stop.events} == {mark.event.id for mark in marks} | periods
     canvas.walking.step(0, 1)
     for _line in lines:
         QTest.keyClick(canvas, Qt.Key.Key_Down)

@@ -41,7 +41,7 @@ def encoding_of(content: bytes) -> tuple[str, str]:
 
 
 def _wide(beginning: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark: its noughts stand at every second place, or at three of four. Blank for neither."""
+    """UTF-16 or UTF-32 without a mark, by where their noughts stand; blank for neither."""
     at = [beginning[place::4].count(0) for place in range(4)]
     many = len(beginning) // 5
     if min(at[0], at[1]) > many or min(at[2], at[3]) > many:

@@ -63,7 +63,7 @@ def _resource(name: str, description: str, schema: dict[str, Any]) -> dict[str, 
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"csv": {"lineTerminator": "\n"}},
+        "dialect": {"csv": {"lineTerminator": "\r\n"}},
         "schema": schema,
     }
 

@@ -9,7 +9,7 @@ from parties_of_power.exchange.long_csv import write_observations
 from parties_of_power.exchange.package.descriptor import descriptor
 from parties_of_power.exchange.r_script import r_script
 from parties_of_power.exchange.safe_cells import Alterations
-from parties_of_power.study.packaged import differing_table, write_tables
+from parties_of_power.study.packaged import holds_tables, write_tables
 from parties_of_power.study.schema import RESEARCH
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
@@ -28,7 +28,7 @@ def write_data_package(study: Study, folder: Path, day: int | None = None, progr
     )
     (folder / "read.R").write_text(r_script(study, as_of), encoding="ascii", newline="\n")
     (folder / "datapackage.json").write_text(descriptor(study, as_of), encoding="utf-8", newline="\n")
-    if differing_table(study, folder):
+    if not holds_tables(study, folder):
         raise ExportRefused(_("The data package did not hold what was written, so it was thrown away: try again."))
 
 

@@ -59,6 +59,16 @@ def _returned(study: Study, columns: Columns, file: TableFile, empty: Returned, 
     return replace(empty, found=_found(sheet, matched, is_guess=empty.is_guess), notes=notes, differences=differences)
 
 
+def was_exported(study: Study, columns: Columns, file: TableFile, name: str) -> bool:
+    """Whether the workbook says so, or looks like a comparison of the study."""
+    if _carried(file) is not None:
+        return True
+    try:
+        return bool(guessed(study, columns, file, name).sheets)
+    except FileRefused:
+        return False
+
+
 def _carried(file: TableFile) -> Exported | None:
     """From the hidden sheet, whatever it is called now."""
     for sheet in file.sheets:

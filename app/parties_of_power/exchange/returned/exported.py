@@ -26,7 +26,7 @@ Written = str | float | None  # what stands in a cell of a sheet
 @dataclass(frozen=True, slots=True)
 class ExportedColumn:
     """`title` as it stands on the sheet. A column of a comparison, or with the field `key` the hidden one that names
-    the rows."""
+    the rows, with `beside` one from which nothing is taken."""
 
     title: str
     attribute_id: int | None = None

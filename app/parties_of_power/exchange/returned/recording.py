@@ -6,7 +6,7 @@ from parties_of_power.analysis.cell import Cell
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.exchange.returned.exported import Exported, ExportedColumn, ExportedSheet, Written
 from parties_of_power.exchange.safe_cells import Alterations, is_storable, storable
-from parties_of_power.exchange.sheets.definition import Content, Digits, Link, Shown
+from parties_of_power.exchange.sheets.definition import Content, Digits, Jump, Link, Shown
 from parties_of_power.study.queries import study_id
 from parties_of_power.study.study import Study
 
@@ -14,15 +14,23 @@ _NUMBERS = (int, float)
 
 
 class Recording:
-    """Of one sheet: a row is added when it is written, and `sheet` is what they amount to."""
+    """Of one sheet: a row is added when it is written, and `sheets` is what they amount to. The columns `beside` the
+    values, such as citations, are only known again; nothing is taken from them."""
 
     def __init__(self, table: ComparisonTable) -> None:
         self._table = table
+        self._beside: list[list[Written]] = []
         self._row_ids: list[int] = []
         self._written: list[list[Written]] = [[] for _column in table.columns]
         self._meant: list[list[str]] = [[] for _column in table.columns]
 
-    def add_row(self, subject_id: int, cells: Sequence[Cell], contents: Sequence[Content]) -> None:
+    def add_row(
+        self, subject_id: int, cells: Sequence[Cell], contents: Sequence[Content], beside: Sequence[Content] = ()
+    ) -> None:
+        if not self._row_ids:
+            self._beside = [[] for _column in beside]
+        for column, content in enumerate(beside):
+            self._beside[column].append(written(content))
         self._row_ids.append(subject_id)
         for column, (cell, content) in enumerate(zip(cells, contents, strict=True)):
             self._written[column].append(written(content))
@@ -35,12 +43,13 @@ class Recording:
 
     def _sheet(self, name: str, titles: Sequence[str]) -> ExportedSheet:
         table, comparison = self._table, self._table.comparison
-        *shown, key_title = titles
+        shown, beside, key_title = titles[: len(table.columns)], titles[len(table.columns) : -1], titles[-1]
         columns = tuple(
             ExportedColumn(title, column.attribute_id, column.field, column.of_state, column.day)
             for title, column in zip(shown, table.columns, strict=True)
         )
         keys = list(map(str, self._row_ids))
+        known = self._beside or [[] for _title in beside]
         return ExportedSheet(
             name,
             comparison.id,
@@ -48,10 +57,10 @@ class Recording:
             comparison.subject_kind,
             comparison.ended,
             table.day,
-            (*columns, ExportedColumn(key_title, field="key")),
+            (*columns, *(ExportedColumn(title, field="beside") for title in beside), ExportedColumn(key_title, field="key")),
             tuple(self._row_ids),
-            (*self._written, keys),
-            (*self._meant, keys),
+            (*self._written, *known, keys),
+            (*self._meant, *([""] * len(keys) for _title in beside), keys),
         )
 
 
@@ -79,6 +88,8 @@ def written(content: Content) -> Written:
         content = content.text
     elif isinstance(content, Link):
         content = content.url
+    elif isinstance(content, Jump):
+        content = content.text
     if isinstance(content, _NUMBERS):
         return float(content)
     if not content:

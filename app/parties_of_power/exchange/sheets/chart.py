@@ -33,7 +33,7 @@ def _chart(table: ComparisonTable, column: int, attribute: Attribute, shown: dic
     return ChartOf(
         column=column,
         names=next((place for place, each in enumerate(table.columns) if each.field == "name"), 0),
-        title=_("{attribute}, as of {day}").format(attribute=attribute.name, day=spoken(table.day)),
+        title=_("{attribute}, as of {day}").format(attribute=attribute.name, day=spoken(table.columns[column].day or table.day)),
         axis="" if is_percent else attribute.unit,
         number_format=number_format("0", attribute.decimals, is_percent=is_percent),
         axis_format="0%" if is_percent else "General",

@@ -1,6 +1,6 @@
 """The sheet of the comparison: the same cells as the window and the command line show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from parties_of_power.analysis.cell import Cell
@@ -11,11 +11,16 @@ from parties_of_power.domain.dates import spoken
 from parties_of_power.domain.force import Hold
 from parties_of_power.domain.kinds import kind
 from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.options import USUAL, Options
 from parties_of_power.exchange.returned.recording import Recording
 from parties_of_power.exchange.safe_cells import Alterations
+from parties_of_power.exchange.sheets.answers import lists_of
+from parties_of_power.exchange.sheets.beside import Beside, beside_columns
 from parties_of_power.exchange.sheets.chart import chart_of
+from parties_of_power.exchange.sheets.cited import CitedCells
 from parties_of_power.exchange.sheets.coloured import coloured_columns
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
+from parties_of_power.exchange.sheets.missing import missing_text
 from parties_of_power.exchange.sheets.notes import has_something_to_say, note_of
 from parties_of_power.exchange.sheets.values import id_content, marked, value_content
 from parties_of_power.texts import _
@@ -33,22 +38,39 @@ _HELD: dict[Hold, Style] = {Hold.POSSIBLY: "possibly", Hold.LAST_ATTESTED: "atte
 
 def comparison_sheet(export: Export, changes: Alterations, recording: Recording) -> Sheet:
     """Its last column is hidden: it names each row, so that a row is known when the workbook comes back."""
-    table = export.table
+    table, options = export.table, export.options
     headers = [table.header(column) for column in table.columns]
-    shown = [
-        SheetColumn(title, note=header_note(header), wraps=not header.numeric)
-        for title, header in zip(header_titles(headers), headers, strict=True)
-    ]
+    noted = list(islice(_places_of_notes(table, headers), MOST_NOTES + 1)) if options.has_notes else []
+    are_too_many = len(noted) > MOST_NOTES
+    if are_too_many:
+        changes.say(_no_notes())
+    cited = CitedCells(export.study) if options.has_citation_columns or are_too_many else None
+    titles = header_titles(headers)
+    beside = beside_columns(table, headers, titles, cited, len(table.row_ids))
     return Sheet(
         table="Comparison",
-        columns=[*shown, SheetColumn(_("Row id"), note=_("By this the program knows the row again."), is_hidden=True)],
-        rows=record_rows(table, headers, recording),
+        columns=sheet_columns(headers, titles, beside),
+        rows=record_rows(table, headers, recording, options, beside),
         count=len(table.row_ids),
-        notes=_notes(export, headers, changes),
-        chart=chart_of(table, headers),
-        coloured=coloured_columns(export, changes),
+        notes={} if are_too_many else _notes(export, noted),
+        chart=chart_of(table, headers) if options.has_charts else None,
+        coloured=() if options.values_only else coloured_columns(export, changes),
         frozen=min(table.comparison.frozen_columns, len(headers)),
+        frozen_rows=min(table.comparison.frozen_rows, len(table.row_ids)),
+        lists=tuple(lists_of(export.study.catalogue, headers, options)),
+        names={place: title for place, title in enumerate(titles) if headers[place].attribute is not None},
     )
+
+
+def sheet_columns(headers: Sequence[Header], titles: Sequence[str], beside: Sequence[Beside]) -> list[SheetColumn]:
+    return [
+        *(
+            SheetColumn(title, note=header_note(header), wraps=not header.numeric)
+            for title, header in zip(titles, headers, strict=True)
+        ),
+        *(each.column for each in beside),
+        SheetColumn(_("Row id"), note=_("By this the program knows the row again."), is_hidden=True),
+    ]
 
 
 def header_titles(headers: list[Header]) -> list[str]:
@@ -77,22 +99,30 @@ def header_note(header: Header) -> str:
     return "\n".join(filter(None, lines))
 
 
-def record_rows(table: ComparisonTable, headers: list[Header], recording: Recording) -> Iterator[list[Content]]:
+def record_rows(
+    table: ComparisonTable,
+    headers: list[Header],
+    recording: Recording,
+    options: Options = USUAL,
+    beside: Sequence[Beside] = (),
+) -> Iterator[list[Content]]:
     """The rows as they are written, the id of each behind it."""
     for row, subject_id in enumerate(table.row_ids):
         cells = [table.cell(row, place) for place in range(len(headers))]
         contents = [
-            _content(cell, header.attribute, is_name=column.field == "name")
+            _content(cell, header.attribute, options, is_name=column.field == "name")
             for cell, column, header in zip(cells, table.columns, headers, strict=True)
         ]
-        recording.add_row(subject_id, cells, contents)
-        yield [*contents, id_content(subject_id)]
+        more = [each.content(cells[each.place]) for each in beside]
+        recording.add_row(subject_id, cells, contents, more)
+        yield [*contents, *more, id_content(subject_id)]
 
 
-def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Content:
+def _content(cell: Cell, attribute: Attribute | None, options: Options, *, is_name: bool) -> Content:
     if cell.state in _STYLES:
         is_number = attribute is not None and kind(attribute.kind).is_numeric
-        return Shown(cell.text, Look(style=_STYLES[cell.state], align="right" if is_number else ""))
+        text = missing_text(cell, options) if cell.state in ("missing", "empty") else cell.text
+        return Shown(text, Look(style=_STYLES[cell.state], align="right" if is_number else ""))
     look = Look(style=_HELD.get(cell.hold, "name" if is_name else ""))
     before = "≈ " if cell.hold is Hold.POSSIBLY else ""
     if attribute is None and cell.number is not None:
@@ -101,17 +131,14 @@ def _content(cell: Cell, attribute: Attribute | None, *, is_name: bool) -> Conte
         content = Shown(cell.text, look) if look.style else cell.text
     else:
         content = value_content(attribute, cell.value, cell.text, look)
+    if options.values_only:
+        return content
     dated = cell.attested or cell.measured
     return marked(content, before, f" ({dated})" if dated else "", look)
 
 
-def _notes(export: Export, headers: list[Header], changes: Alterations) -> dict[tuple[int, int], str]:
-    """None at all where they would be too many."""
+def _notes(export: Export, places: Iterable[tuple[int, int, Attribute]]) -> dict[tuple[int, int], str]:
     table = export.table
-    places = list(islice(_places_of_notes(table, headers), MOST_NOTES + 1))
-    if len(places) > MOST_NOTES:
-        changes.say(_no_notes())
-        return {}
     return {
         (row, column): note_of(export, attribute, table.cell(row, column), table.when(table.columns[column], row))
         for row, column, attribute in places
@@ -128,7 +155,7 @@ def _places_of_notes(table: ComparisonTable, headers: list[Header]) -> Iterator[
 def _no_notes() -> str:
     return _(
         "The cells have no notes, since there would be more than {most}: "
-        "their sources and rivals stand on the sheet Observations."
+        "their sources stand in columns beside them, their rivals on the sheet Observations."
     ).format(most=f"{MOST_NOTES:,}")
 
 

@@ -9,7 +9,7 @@ from parties_of_power.exchange.safe_cells import Alterations
 
 # How a cell stands out: a missing reason, a computed state, a text its kind cannot read, a value possibly in force or
 # not attested any more.
-Style = Literal["", "missing", "computed", "wrong", "possibly", "attested", "name", "link"]
+Style = Literal["", "missing", "computed", "wrong", "possibly", "attested", "name", "link", "lived", "perhaps"]
 
 
 class Look(NamedTuple):
@@ -18,7 +18,7 @@ class Look(NamedTuple):
 
     number_format: str = ""
     style: Style = ""
-    align: Literal["", "left", "right"] = ""
+    align: Literal["", "left", "right", "center"] = ""
 
 
 PLAIN = Look()
@@ -35,6 +35,14 @@ class Link(NamedTuple):
     url: str
 
 
+class Jump(NamedTuple):
+    """A text that leads to a row (from 0) of another sheet."""
+
+    text: str
+    sheet: str
+    row: int
+
+
 class Digits(NamedTuple):
     """A number with more digits than Excel keeps: it becomes text, and the user is told."""
 
@@ -42,7 +50,7 @@ class Digits(NamedTuple):
     look: Look = PLAIN
 
 
-Content = str | float | None | Shown | Link | Digits
+Content = str | float | None | Shown | Link | Jump | Digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,28 @@ class ChartOf:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesOf:
+    """A chart of lines: a line for each of these rows (from 0), whose name stands in the column `names`, through the
+    columns from `first` to `last`, whose titles are years."""
+
+    title: str
+    axis: str
+    number_format: str
+    rows: Sequence[int]
+    names: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """The answers that a column offers when a cell of it is filled in."""
+
+    column: int
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScaledColumn:
     """A column coloured by value: bars from `low` to `high`, shades between them, or with a `middle` shades on both
     sides of it."""
@@ -99,7 +129,8 @@ class AnswersColumn:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`table` is the name of its table in Excel; `notes` hang on cells (row and column of the data, from 0); `coloured`
-    are the columns whose cells Excel colours by what they hold."""
+    are the columns whose cells Excel colours by what they hold. `names` are what formulas may call the cells of a
+    column."""
 
     table: str
     columns: Sequence[SheetColumn]
@@ -109,6 +140,12 @@ class Sheet:
     frozen: int = 1
     chart: ChartOf | None = None
     coloured: Sequence[ScaledColumn | AnswersColumn] = ()
+    frozen_rows: int = 0
+    has_filter: bool = True
+    lines: Sequence[LinesOf] = ()
+    lists: Sequence[ListOf] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
-MakeSheet = Callable[[Export, Alterations], Sheet]
+# None where there is nothing to show.
+MakeSheet = Callable[[Export, Alterations], Sheet | None]

@@ -1,17 +1,20 @@
 """The sheet Observations: one row for each, of every standing, with all that is known about it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import chain, islice
 
 from parties_of_power.analysis.showing import value_text
+from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.dates import Period
 from parties_of_power.domain.kinds import Names
 from parties_of_power.domain.observations import Observation, base_name, missing_name
 from parties_of_power.exchange.definition import Export
 from parties_of_power.exchange.safe_cells import Alterations
-from parties_of_power.exchange.sheets.cited import source_cells
+from parties_of_power.exchange.sheets.cited import Sources
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
-from parties_of_power.exchange.sheets.values import date_content, id_content, quantity_content, value_content
+from parties_of_power.exchange.sheets.values import date_content, id_content, quantity_content, value_content, year_of_day
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.queries import counts, observations_of_attribute
 from parties_of_power.texts import _
@@ -30,6 +33,19 @@ def observations_sheet(export: Export, changes: Alterations) -> Sheet:
     return Sheet("Observations", _columns(), _rows(export), min(known, MOST_ROWS), frozen=3)
 
 
+def long_sheet(export: Export, table: ComparisonTable) -> Sheet:
+    """The comparison in long form: the observations of its rows and columns, of every standing."""
+    catalogue = export.study.catalogue
+    shown = [column for column in table.columns if column.attribute_id is not None]
+    states = {catalogue.subjects[row].state_id or row for row in table.row_ids}
+    rows: list[list[Content]] = []
+    for column in dict.fromkeys(replace(each, id=0, position=0, day=None) for each in shown):
+        attribute = catalogue.attributes[column.attribute_id or 0]
+        of = states if column.of_state else set(table.row_ids)
+        rows += islice(_rows_of(export, attribute, of), MOST_ROWS - len(rows))
+    return Sheet("Comparison", _columns(), rows, len(rows), frozen=3)
+
+
 def _columns() -> list[SheetColumn]:
     return [
         SheetColumn(_("Subject"), note=_("A party or a state.")),
@@ -45,6 +61,8 @@ def _columns() -> list[SheetColumn]:
         ),
         SheetColumn(_("From"), note=_("The start of its period as typed (EDTF); blank is unknown, .. is open.")),
         SheetColumn(_("To"), note=_("The end of its period; equal to From where it is one date.")),
+        SheetColumn(_("From (year)"), note=_("To compute with: Excel knows no dates before 1900, and none in EDTF.")),
+        SheetColumn(_("To (year)")),
         SheetColumn(_("Attested"), note=_("The last day on which a source says that it still held.")),
         SheetColumn(_("Event")),
         SheetColumn(_("Sources"), note=_("Keys of the sheet Sources.")),
@@ -71,22 +89,25 @@ def _columns() -> list[SheetColumn]:
 
 def _rows(export: Export) -> Iterator[list[Content]]:
     """Attribute by attribute, in the order of the codebook; never all observations of a large study at once."""
-    left = MOST_ROWS
+    of_each = (_rows_of(export, attribute) for attribute in export.study.catalogue.attributes.values())
+    return islice(chain.from_iterable(of_each), MOST_ROWS)
+
+
+def _rows_of(export: Export, attribute: Attribute, subjects: Collection[int] | None = None) -> Iterator[list[Content]]:
+    """The observations of an attribute, of these subjects or of all, by their names."""
     catalogue, day = export.study.catalogue, export.table.day
-    for attribute in catalogue.attributes.values():
-        if not left:
-            return
-        names = catalogue.names_for(attribute, day)
-        found = observations_of_attribute(export.study, attribute.id)
-        ordered = sorted(found, key=lambda each: catalogue.shown_name(each.subject_id, day).text.casefold())
-        for observation in ordered[:left]:
-            yield _row(catalogue, attribute, observation, names, day)
-        left -= min(left, len(found))
+    names, sources = catalogue.names_for(attribute, day), Sources(catalogue)
+    found = observations_of_attribute(export.study, attribute.id)
+    wanted = found if subjects is None else [each for each in found if each.subject_id in subjects]
+    for observation in sorted(wanted, key=lambda each: catalogue.shown_name(each.subject_id, day).text.casefold()):
+        yield _row(catalogue, attribute, observation, names, sources, day)
 
 
-def _row(catalogue: Catalogue, attribute: Attribute, observation: Observation, names: Names, day: int) -> list[Content]:
+def _row(
+    catalogue: Catalogue, attribute: Attribute, observation: Observation, names: Names, known: Sources, day: int
+) -> list[Content]:
     first, last = period_cells(observation.period)
-    sources, locators = source_cells(catalogue, observation.citations)
+    sources, locators = known.cells(observation.citations)
     event = catalogue.events.get(observation.event_id or 0)
     state_id = catalogue.subjects[observation.subject_id].state_id
     return [
@@ -98,6 +119,8 @@ def _row(catalogue: Catalogue, attribute: Attribute, observation: Observation, n
         observation.standing,
         first,
         last,
+        year_of_day(observation.period.start_earliest, observation.period.start_latest),
+        year_of_day(observation.period.end_latest, observation.period.end_earliest),
         date_content(observation.attested) if observation.attested else None,
         event.title if event else None,
         sources,

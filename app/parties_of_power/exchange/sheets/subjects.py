@@ -9,7 +9,7 @@ from parties_of_power.domain.subjects import Identifier, Name, Subject
 from parties_of_power.exchange.definition import Export
 from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
-from parties_of_power.exchange.sheets.values import date_content, id_content
+from parties_of_power.exchange.sheets.values import date_content, id_content, year_of_day
 from parties_of_power.study.queries import identifiers_of, successions_of
 from parties_of_power.texts import _
 
@@ -32,6 +32,8 @@ def _columns(export: Export, *, of_party: bool) -> list[SheetColumn]:
         SheetColumn(_("Full name"), note=_("On {day}.").format(day=day), width=36, wraps=True),
         SheetColumn(_("Founded") if of_party else _("Established")),
         SheetColumn(_("Dissolved")),
+        SheetColumn(_("Founded (year)") if of_party else _("Established (year)")),
+        SheetColumn(_("Dissolved (year)")),
         SheetColumn(_("All names"), note=_("With the time in which each was borne."), width=60, wraps=True),
         SheetColumn(_("Successions"), width=40, wraps=True),
         SheetColumn(_("Identifiers"), note=_("What other datasets call it."), width=44, wraps=True),
@@ -53,6 +55,8 @@ def _rows(export: Export, subjects: Sequence[Subject]) -> Iterator[list[Content]
             catalogue.full_name(subject.id, day).text,
             date_content(founded.text) if founded else None,
             date_content(dissolved.text) if dissolved else None,
+            year_of_day(founded.earliest, founded.latest) if founded else None,
+            year_of_day(dissolved.latest, dissolved.earliest) if dissolved else None,
             "; ".join(
                 _dated(each.text, each.period, each.attested) for each in _adopted(catalogue.names_of(subject.id))
             ),

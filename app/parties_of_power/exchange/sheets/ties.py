@@ -6,7 +6,7 @@ from parties_of_power.domain.events import Tie
 from parties_of_power.domain.force import ALWAYS_AFTER
 from parties_of_power.exchange.definition import Export
 from parties_of_power.exchange.safe_cells import Alterations
-from parties_of_power.exchange.sheets.cited import source_cells
+from parties_of_power.exchange.sheets.cited import Sources
 from parties_of_power.exchange.sheets.definition import Content, Sheet, SheetColumn
 from parties_of_power.exchange.sheets.values import date_content, id_content
 from parties_of_power.study.queries import ties
@@ -41,9 +41,10 @@ def _first_day(tie: Tie) -> tuple[int, int]:
 
 def _rows(export: Export, known: Sequence[Tie]) -> Iterator[list[Content]]:
     catalogue, day = export.study.catalogue, export.table.day
+    sources_of = Sources(catalogue)
     keys = {tie.id: tie.key or str(tie.id) for tie in known}
     for tie in known:
-        sources, locators = source_cells(catalogue, tie.citations)
+        sources, locators = sources_of.cells(tie.citations)
         yield [
             date_content(tie.date.text) if tie.date else None,
             "; ".join(catalogue.shown_name(each, day).text for each in tie.party_ids),

@@ -5,9 +5,11 @@ from decimal import Decimal, InvalidOperation
 
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.dates import DateError, PartialDate
+from parties_of_power.domain.days import civil
+from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
 from parties_of_power.domain.kinds import kind
 from parties_of_power.exchange.safe_cells import fits_a_number
-from parties_of_power.exchange.sheets.definition import PLAIN, Content, Digits, Link, Look, Shown
+from parties_of_power.exchange.sheets.definition import PLAIN, Content, Digits, Jump, Link, Look, Shown
 
 DATE_FORMAT = "yyyy-mm-dd"
 # Excel's day 1 is 1 January 1900, and it believes in a 29 February 1900.
@@ -88,6 +90,14 @@ def day_content(day: int | None, look: Look = PLAIN, otherwise: str = "") -> Con
     return Shown(float(serial), Look(DATE_FORMAT, look.style, "left"))
 
 
+def year_of_day(day: int | None, otherwise: int | None) -> Content:
+    """The year of a day, where it is bounded; else that of another one."""
+    for each in (day, otherwise):
+        if each is not None and ALWAYS_BEFORE < each < ALWAYS_AFTER:
+            return civil(each)[0]
+    return None
+
+
 def link_content(url: str) -> Content:
     return Link(url) if url.startswith(("http://", "https://")) else url or None
 
@@ -99,7 +109,7 @@ def id_content(row_id: int) -> str:
 
 def marked(content: Content, before: str, after: str, look: Look) -> Content:
     """The same value with words before and after it that belong to its format, not to its value."""
-    if content is None or isinstance(content, Link | Digits) or not before + after:
+    if content is None or isinstance(content, Link | Jump | Digits) or not before + after:
         return content
     plain = content if isinstance(content, Shown) else Shown(content, look)
     before, after = _quoted(before), _quoted(after)

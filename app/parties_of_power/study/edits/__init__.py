@@ -46,6 +46,7 @@ from parties_of_power.study.edits.events import (
     remove_statement,
 )
 from parties_of_power.study.edits.kinds import change_kind
+from parties_of_power.study.edits.moving import move_border, move_event
 from parties_of_power.study.edits.observations import (
     adopt_observation,
     correct_observation,
@@ -61,6 +62,7 @@ from parties_of_power.study.edits.people import (
     remove_person,
 )
 from parties_of_power.study.edits.ranking import rank_comparison
+from parties_of_power.study.edits.recording import Recorded, record_observations
 from parties_of_power.study.edits.restoring import restore_observation
 from parties_of_power.study.edits.row_units import set_row_unit
 from parties_of_power.study.edits.sources import (
@@ -94,6 +96,7 @@ from parties_of_power.study.edits.ties import (
 
 VERBS: tuple[Callable[..., Any], ...] = (
     record_observation,
+    record_observations,
     correct_observation,
     adopt_observation,
     remove_observation,
@@ -114,6 +117,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     add_name,
     change_name,
     remove_name,
+    move_border,
     add_person,
     change_person,
     remove_person,
@@ -133,6 +137,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_choices,
     add_event,
     change_event,
+    move_event,
     remove_event,
     add_statement,
     change_statement,
@@ -173,6 +178,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
 
 __all__ = [
     "VERBS",
+    "Recorded",
     "WantedChoice",
     "add_attribute",
     "add_chart",
@@ -215,10 +221,13 @@ __all__ = [
     "group_comparison",
     "hide_column",
     "move_attribute",
+    "move_border",
     "move_column",
+    "move_event",
     "move_group",
     "rank_comparison",
     "record_observation",
+    "record_observations",
     "remove_attribute",
     "remove_chart",
     "remove_choice",
@@ -242,9 +251,9 @@ __all__ = [
     "resize_column",
     "restore_observation",
     "retire_subject",
+    "set_choices",
     "set_column_day",
     "set_row_unit",
-    "set_choices",
     "show_column",
     "show_column_on_days",
     "show_distributions",

@@ -141,18 +141,24 @@ def _correction(study: Study, before: Observation, value: str, fields: Observati
 
 def checked_row(study: Study, attribute_id: int, says: ObservationFields) -> dict[str, object]:
     """The columns of an observation that says this, its value as it is stored."""
+    row = checked_fields(says)
+    value = canonical(study, attribute_id, says["value"]) if says.get("value") else ""
+    row |= {"value": value, "number": kind_of(study, attribute_id).number(value) if value else None}
+    event_id = says.get("event_id")
+    if event_id is not None:
+        require(study, "event", event_id)
+    return row
+
+
+def checked_fields(says: ObservationFields) -> dict[str, object]:
+    """The same columns, without asking the study: the value and the event are not checked yet."""
     row: dict[str, object] = {**says}
     _check_says_one_thing(says)
     _check_listed(says)
     check_numbers(row)
-    value = canonical(study, attribute_id, says["value"]) if says.get("value") else ""
-    row |= {"value": value, "number": kind_of(study, attribute_id).number(value) if value else None}
     row |= {"wrong": int(says.get("wrong", False)), "attested": date_text(says.get("attested", ""))}
     if says.get("standing") == "claim":
         words(says.get("claimant", ""), _("A claim needs a claimant: say who asserts it."))
-    event_id = says.get("event_id")
-    if event_id is not None:
-        require(study, "event", event_id)
     return row
 
 

@@ -17,12 +17,16 @@ from parties_of_power.ui.theme import font, px, tokens
 from parties_of_power.ui.workspace import Workspace
 
 
-def ask_party(workspace: Workspace, parent: QWidget) -> int | None:
-    """The id of the new party; None where none was added."""
+def ask_party(workspace: Workspace, parent: QWidget, *, state_id: int | None = None, founded: str = "") -> int | None:
+    """The id of the new party; None where none was added. State and date are proposed."""
     if not workspace.catalogue.states:
         messages.problem(parent, _("A party belongs to a state, and the study has none yet. Add a state first."))
         return None
-    return _ask(SubjectDialog(workspace, "party", parent))
+    dialog = SubjectDialog(workspace, "party", parent)
+    if state_id is not None:
+        dialog.state.setCurrentIndex(max(dialog.state.findData(state_id), 0))
+    dialog.founded.setText(founded)
+    return _ask(dialog)
 
 
 def ask_state(workspace: Workspace, parent: QWidget) -> int | None:

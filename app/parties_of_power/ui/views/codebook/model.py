@@ -167,6 +167,10 @@ class CodebookModel(QAbstractItemModel):
             return usual
         return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Without it the tree, which only moves its own rows, takes no drag at all."""
+        return Qt.DropAction.MoveAction
+
     def _text(self, attribute: Attribute, field: Field) -> str:
         use = self.uses.get(attribute.id)
         return {

@@ -133,6 +133,8 @@ class DaysOfAttribute(Form):
             item.setData(DAY, day)
             item.setCheckState(Qt.CheckState.Unchecked)
         box.setCurrentRow(0)
+        box.setWordWrap(True)
+        box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box.setMinimumHeight(px(260))
         return box
 

@@ -77,7 +77,8 @@ class HeaderBrush(QObject):
         self.drag = self.brushed = None
         self.header.viewport().update()
         if drag is None and brushed is not None:
-            self._filter(brushed, None)
+            self._filter(brushed, brushed.filter)
+            self.brushed = None
         return drag is not None or brushed is not None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -144,7 +144,7 @@ class SummaryLine(QFrame):
             shown = list(parts)
             while _lines(shown, between, label.width()) > MOST_LINES and any(part.may_go for part in shown):
                 shown.remove([part for part in shown if part.may_go][-1])
-            label.setText(f"<span>{between.replace('   ', ' &nbsp; ').join(part.html() for part in shown)}</span>")
+            label.setText(f"<span>{between.replace('   ', '&nbsp;&nbsp; ').join(part.html() for part in shown)}</span>")
             label.setToolTip(between.join(part.text for part in parts))
             label.setAccessibleDescription(", ".join(part.text for part in parts))
 

@@ -42,6 +42,7 @@ class Widths(QObject):
         self.is_laying_out = False
         self.dragged: int | None = None
         self.narrowest: list[int] = []
+        self.widest: dict[tuple[object, ...], int] = {}
         self.rest = QTimer(self, singleShot=True, interval=REST)
         self.rest.timeout.connect(self.keep)
         table.columns_header.setSectionsMovable(True)
@@ -50,18 +51,26 @@ class Widths(QObject):
             header.sectionResized.connect(self._resized)
             header.sectionHandleDoubleClicked.connect(self._fit)
         table.table.modelReset.connect(self.lay_out)
-        theme().changed.connect(self.lay_out)
+        theme().changed.connect(self._lay_out_afresh)
+        self.lay_out()
+
+    def _lay_out_afresh(self) -> None:
+        self.widest.clear()
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give every column its width, and the marks of the rows that come first their room."""
+        """Give every column its width, and the marks of the rows that come first their room. A filter or another day
+        makes no column narrower: what the user has under the pointer stays there."""
         model = self.table.table
         rows = range(min(model.rowCount(), MEASURED_ROWS))
         self.table.painter.measure(rows, range(model.columnCount()))
         self.narrowest = [self._whole_width(place, rows) for place in range(model.columnCount())]
         for place, column in enumerate(model.columns):
             stored = px(column.width) if column.width else self.width_wanted(place, rows)
-            self._set(place, max(stored, self.narrowest[place]))
+            look = model.looks[place]
+            shown_so = (column.id, column.width, look.has_bar, look.has_line, look.colours is None)
+            self.widest[shown_so] = max(stored, self.narrowest[place], self.widest.get(shown_so, 0))
+            self._set(place, self.widest[shown_so])
         self.table.updateGeometries()
 
     def width_wanted(self, place: int, rows: range) -> int:
@@ -114,6 +123,7 @@ class Widths(QObject):
         from parties_of_power.ui.views.comparison import arrange
 
         self.rest.stop()
+        self.widest.clear()
         model = self.table.table
         self._set(place, self.width_wanted(place, range(min(model.rowCount(), MEASURED_ROWS))))
         self.table.updateGeometries()

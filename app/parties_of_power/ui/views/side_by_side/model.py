@@ -93,7 +93,7 @@ class SidesModel(QAbstractTableModel):
             return None
         row, cell = self.rows[index.row()], self.cell(index.row(), index.column())
         if isinstance(row, Group):
-            return row.summary if index.column() == 0 and role == Role.DisplayRole else None
+            return self._heading(index, row, role) if index.column() == 0 else None
         if isinstance(row, Axis):
             return None
         if role == Role.DisplayRole:
@@ -120,6 +120,11 @@ class SidesModel(QAbstractTableModel):
         if row is None or isinstance(row, Axis) or (isinstance(row, Group) and index.column()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _heading(self, index: AnyIndex, group: Group, role: int) -> str | None:
+        if role == Role.DisplayRole:
+            return group.summary
+        return self._title(index.row(), role) if role == Role.AccessibleTextRole else None
 
     def _title(self, section: int, role: int) -> str | None:
         row = self.rows[section]

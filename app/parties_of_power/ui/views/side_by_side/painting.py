@@ -81,9 +81,10 @@ def paint_between(
     pairs = line.overlaps
     if not pairs:
         painter.setFont(font(12))
-        room = ground.rect.adjusted(px(EDGE), px(4), -px(EDGE), -px(4))
+        top = _baseline(ground, 0) - painter.fontMetrics().ascent() - ground.rect.top()
+        room = ground.rect.adjusted(px(EDGE), top, -px(EDGE), 0)
         text = _two_lines(line.between, room.width())
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), text)
         return
     shown = pairs[:2] if len(pairs) == 2 else pairs[:1]
     under = "; ".join(line.notes) if len(pairs) < 3 else _more_pairs(len(pairs) - 1)

@@ -106,8 +106,18 @@ class SidesTable(QTableView):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self.currentIndex())
-        else:
+        elif not self._folds_by(event):
             super().keyPressEvent(event)
+
+    def _folds_by(self, event: QKeyEvent) -> bool:
+        """On a heading the arrows left and right fold and unfold it, as in a tree."""
+        row, folds = self.currentIndex().row(), event.key() == Qt.Key.Key_Left
+        group = self.sides.rows[row] if row >= 0 else None
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or not isinstance(group, Group):
+            return False
+        if (group.title in self.sides.folded) != folds:
+            self.fold(row)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.rowAt(round(event.position().y()))

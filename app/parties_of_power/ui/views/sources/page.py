@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parties_of_power.domain.events import Statement
-from parties_of_power.domain.sources import Citation, Cite, CitedKind, Source
+from parties_of_power.domain.sources import Citation, Cite, CitedKind, Source, first_address
 from parties_of_power.study import queries
 from parties_of_power.study.edits import remove_source
 from parties_of_power.study.edits.naming import cited_name
@@ -135,11 +135,6 @@ def reference(source: Source) -> str:
     if source.note:
         parts.append(escape(source.note))
     return ". ".join(parts)
-
-
-def first_address(text: str) -> str:
-    """The first web address in a text that may hold several."""
-    return next((word.strip("();,") for word in text.split() if word.startswith(("http://", "https://"))), "")
 
 
 def _statement(statement: Statement) -> str:

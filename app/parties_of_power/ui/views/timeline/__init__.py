@@ -40,6 +40,7 @@ class TimelineView(QWidget):
         column.addWidget(self.overview)
         column.addWidget(self.legend)
         self.canvas.arranged.connect(self.show_arrangement)
+        workspace.item_wanted.connect(self.show_item)
         self.show_arrangement()
 
     def printout(self) -> Printout | None:
@@ -47,6 +48,13 @@ class TimelineView(QWidget):
 
         self.canvas.load()
         return timeline_printout(self.canvas) if self.canvas.timeline.lanes else None
+
+    def show_item(self, view: str, event_id: int) -> None:
+        """Find has been asked for an event: stand on it."""
+        if view == "timeline":
+            self.canvas.walking.go_to_event(event_id)
+            self.listing.go_to_event(event_id)
+            (self.listing if self.canvas.arrangement.is_list else self.canvas).setFocus()
 
     def show_arrangement(self) -> None:
         """Canvas or list; the strip and the legend belong to the canvas."""

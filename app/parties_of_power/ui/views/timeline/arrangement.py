@@ -64,21 +64,6 @@ def order_name(order: Order) -> str:
     return {"parties": _("parties"), "founding": _("founding"), "name": _("name")}[order]
 
 
-def event_kind_name(kind: EventKind) -> str:
-    return {
-        "founding": _("Founding"),
-        "renaming": _("Renaming"),
-        "election": _("Election"),
-        "dissolution": _("End"),
-        "agreement": _("Agreement"),
-        "congress": _("Congress"),
-        "merger": _("Merger"),
-        "speech": _("Speech"),
-        "appointment": _("Appointment"),
-        "publication": _("Publication"),
-    }[kind]
-
-
 def tie_form_name(form: TieForm) -> str:
     return {
         "agreement": _("Agreement"),

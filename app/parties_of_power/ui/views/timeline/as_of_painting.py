@@ -19,10 +19,16 @@ def draw_labels(painter: QPainter, picture: Picture, found: Found, line: float |
     """The labels of bars and of lanes' events, clear of the as-of line; one without room is left to the pointer."""
     face, clearance = picture.look.small, float(picture.look.sizes.pad) * 0.75
     for label in found.labels:
-        width = face.width(label.text)
-        place = placed(width, label.rooms, line, clearance) or placed(width, label.crossed, line, clearance)
+        width, gap = face.width(label.text), 1.5 * picture.look.sizes.pad
+        longer = width + gap + face.width(label.detail) if label.detail else width
+        with_detail = placed(longer, label.rooms, line, clearance) if label.detail else None
+        place = with_detail or placed(width, label.rooms, line, clearance)
+        place = place or placed(width, label.crossed, line, clearance)
         if place is None:
             continue
+        if with_detail:
+            painter.setPen(picture.look.tokens.second_text)
+            face.draw(painter, place.x + width + gap, label.middle, label.detail)
         if place.room.side != "inside":
             _draw_leader(painter, picture, label, place)
         painter.setPen(label.inside if place.room.side == "inside" else label.beside)

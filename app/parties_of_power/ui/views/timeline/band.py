@@ -23,6 +23,7 @@ IMPORTANCE: tuple[EventKind, ...] = (
     "appointment",
     "agreement",
     "election",
+    "period",
 )
 LABELS_OF_CLUSTER = 3
 MOST_LABELS = 40

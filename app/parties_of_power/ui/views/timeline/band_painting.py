@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from parties_of_power.ui.views.timeline.band import BandLabel, Cluster
-from parties_of_power.ui.views.timeline.look import date_text
+from parties_of_power.ui.views.timeline.band import BandLabel, Cluster, band_labels
+from parties_of_power.ui.views.timeline.layout import BAND_ROWS
+from parties_of_power.ui.views.timeline.look import Look, date_text
 from parties_of_power.ui.views.timeline.marks import draw_mark, draw_pill
 from parties_of_power.ui.views.timeline.picture import Found, Picture, Spot
+from parties_of_power.ui.views.timeline.scale import Scale
 
 
 def axis_y(picture: Picture) -> float:
     """The line on which the marks stand."""
     sizes = picture.look.sizes
     return picture.layout.band_top + sizes.pad + sizes.pitch / 2
+
+
+def labels_in_view(clusters: Sequence[Cluster], scale: Scale, look: Look) -> tuple[BandLabel, ...]:
+    """The labels of the band for the days in view."""
+    left, arm = scale.left * scale.per_day, float(look.sizes.pad)
+    measure = look.band_label_width
+    return band_labels(clusters, left, left + scale.width, rows=BAND_ROWS, arm=arm, measure=measure)
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,7 @@ class BandPainter:
             self._draw_leader(label)
         for label in labels:
             self._draw_label(label)
+            self._draw_involved(label, labels)
         for cluster in picture.clusters:
             if -picture.look.px(20) < picture.x_of_world(cluster.x) < picture.scale.width + picture.look.px(20):
                 self._draw_cluster(cluster)
@@ -68,6 +79,20 @@ class BandPainter:
         look.small.draw(self.painter, x + look.small_bold.width(date) + look.sizes.pad, y, label.mark.event.title)
         rect = QRectF(x, y - look.sizes.pad, label.width, 2 * look.sizes.pad)
         self.found.spots.append(Spot(rect, (label.mark.event,)))
+
+    def _draw_involved(self, label: BandLabel, labels: list[BandLabel]) -> None:
+        """Who was involved, after the label where nothing else stands or hangs."""
+        picture, look = self.picture, self.picture.look
+        text = picture.involved(label.mark.event)
+        left = label.x + label.width + 1.5 * look.sizes.pad
+        right = left + look.small.width(text)
+        if not text or picture.x_of_world(right) > picture.scale.width:
+            return
+        taken = [(other.x, other.x + other.width) for other in labels if other.row == label.row and other is not label]
+        taken += [(other.leader, other.leader) for other in labels if other.row > label.row]
+        if not any(start < right + look.sizes.pad and end > left - look.sizes.pad for start, end in taken):
+            self.painter.setPen(look.tokens.second_text)
+            look.small.draw(self.painter, picture.x_of_world(left), self._row_y(label.row), text)
 
     def _draw_cluster(self, cluster: Cluster) -> None:
         look, x, y = self.picture.look, self.picture.x_of_world(cluster.x), axis_y(self.picture)

@@ -6,6 +6,8 @@ the labels that dodge it, selection and hover are drawn over it each time, so th
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -24,28 +26,30 @@ from parties_of_power.domain.events import Event
 from parties_of_power.study.changes import Changes
 from parties_of_power.texts import _
 from parties_of_power.ui import theme
-from parties_of_power.ui.views.timeline import axis, facts, under_pointer
+from parties_of_power.ui.views.timeline import axis, facts, tips, under_pointer
 from parties_of_power.ui.views.timeline.arrangement import SETTING, Arrangement
-from parties_of_power.ui.views.timeline.band import BandLabel, Cluster, band_labels, clusters
+from parties_of_power.ui.views.timeline.band import BandLabel, Cluster, clusters
+from parties_of_power.ui.views.timeline.band_painting import labels_in_view
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.colours import BarColours, bar_colours
 from parties_of_power.ui.views.timeline.description import description
 from parties_of_power.ui.views.timeline.keys import add_actions
 from parties_of_power.ui.views.timeline.lanes import Lane, Timeline
 from parties_of_power.ui.views.timeline.layers import Moving, column_width, draw_fixed, draw_moving
-from parties_of_power.ui.views.timeline.layout import BAND_ROWS, EVER, Layout, has_era, lay_out
+from parties_of_power.ui.views.timeline.layout import EVER, Layout, lay_out, rows_of_eras
 from parties_of_power.ui.views.timeline.look import Look
-from parties_of_power.ui.views.timeline.picture import Found, Picture
+from parties_of_power.ui.views.timeline.picture import Found, Picture, nobody
 from parties_of_power.ui.views.timeline.pointer import Pointer
-from parties_of_power.ui.views.timeline.reading import timeline_as_arranged
+from parties_of_power.ui.views.timeline.reading import involved, timeline_as_arranged
 from parties_of_power.ui.views.timeline.scale import FEWEST_DAYS, Scale
-from parties_of_power.ui.views.timeline.tips import tip_of_bar, tip_of_events, tip_of_tie
 from parties_of_power.ui.views.timeline.walking import Walking
 from parties_of_power.ui.workspace import Workspace
 
 # Labels of the band find new places when a pan has rested for so many milliseconds, the description after more.
 REST = 120
 REST_OF_DESCRIPTION = 500
+# From so many pixels a day on there is room to say who was involved in an event.
+CLOSE = 20.0
 
 
 class Canvas(QAbstractScrollArea):
@@ -234,7 +238,8 @@ class Canvas(QAbstractScrollArea):
 
     def settle(self) -> None:
         """When a pan has come to rest: rows and labels for the days that are now in view."""
-        if self.layout_.days != EVER or bool(self.layout_.lanes_top) != has_era(self.timeline, self.scale):
+        top = rows_of_eras(self.timeline, self.scale) * self.look.sizes.event_row
+        if self.layout_.days != EVER or self.layout_.lanes_top != top:
             self._lay_out()
         self.place_band_labels()
 
@@ -256,11 +261,7 @@ class Canvas(QAbstractScrollArea):
         if self.layout_.band_top > bottom:
             return
         if self._band_labels is None:
-            left = self.scale.left * self.scale.per_day
-            arm, width_of = float(self.look.sizes.pad), self.look.band_label_width
-            self._band_labels = band_labels(
-                self.clusters, left, left + self.scale.width, rows=BAND_ROWS, arm=arm, measure=width_of
-            )
+            self._band_labels = labels_in_view(self.clusters, self.scale, self.look)
 
     def redraw(self) -> None:
         """Draw the fixed layer anew at the next painting."""
@@ -300,6 +301,7 @@ class Canvas(QAbstractScrollArea):
             self._ticks,
             self._clusters or (),
             self._band_labels or (),
+            partial(involved, self.workspace.catalogue) if self.scale.per_day >= CLOSE else nobody,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -314,7 +316,8 @@ class Canvas(QAbstractScrollArea):
         painter.drawPixmap(0, 0, self._fixed)
         workspace = self.workspace
         stop = self.walking.shown_stop() if self.hasFocus() else None
-        moving = Moving(workspace.as_of, workspace.selected, self.hovered, self.hasFocus(), stop)
+        has_focus, drag = self.hasFocus(), self._pointer.drag
+        moving = Moving(workspace.as_of, workspace.selected, self.hovered, has_focus, stop, drag)
         draw_moving(painter, picture, self.found, moving)
 
     # What lies under the pointer
@@ -340,13 +343,8 @@ class Canvas(QAbstractScrollArea):
 
     def tip_at(self, position: QPointF) -> str:
         """What is to be said of the place under the pointer; empty where nothing is."""
-        if events := self.events_at(position):
-            return tip_of_events(events, self.workspace.catalogue)
-        if bar := self.bar_at(position):
-            day = int(self.scale.day(position.x() - self.column) // 1)
-            return tip_of_bar(self.workspace.study, bar, day)
-        if tie := under_pointer.tie_at(self.picture(), self.found, position):
-            return tip_of_tie(tie, self.workspace.catalogue)
+        if tip := tips.tip_at(self, position):
+            return tip
         if self._pointer.is_on_as_of(position):
             return _("As of: drag, or press [ and ] for days, with Ctrl for months, with Ctrl+Shift for years")
         return ""
@@ -382,6 +380,9 @@ class Canvas(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._pointer.wheel(event)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from parties_of_power.domain.events import EVENT_KINDS, TIE_FORMS, TieStatus
+from parties_of_power.domain.events import EVENT_KINDS, TIE_FORMS, TieStatus, event_kind_name
 from parties_of_power.texts import N_, _
 from parties_of_power.ui.views.timeline.arrangement import (
     ORDERS,
     Arrangement,
-    event_kind_name,
     order_name,
     tie_form_name,
     tie_status_name,

@@ -28,6 +28,7 @@ from parties_of_power.ui.views.timeline.lanes import (
     ordered,
     places_of,
     rows_of,
+    stacked,
 )
 from parties_of_power.ui.views.timeline.scale import DAYS_OF_YEAR
 from parties_of_power.ui.views.timeline.ties import arcs_of
@@ -47,22 +48,22 @@ def timeline_of(
     catalogue = study.catalogue
     catalogue.read_names()
     bars = _bars(catalogue, study.setting("reader_language", "en"), _rivals(study))
-    eras = tuple(era for state in catalogue.states if (era := _era(catalogue, state, today)))
+    ended = tuple(era for state in catalogue.states if (era := _era(catalogue, state, today)))
     groups = groups_of(bars, catalogue, arrangement, today, values or {})
     own, shared = _marks(catalogue, groups, arrangement)
-    lanes = ordered((_lane(catalogue, group, own) for group in groups), eras, arrangement.order)
+    lanes = ordered((_lane(catalogue, group, own) for group in groups), ended, arrangement.order)
     places = places_of(lanes)
     links = (link_of(each, places) for each in queries.successions(study) if each.standing == "adopted")
     ties = arcs_of(queries.ties(study), places, arrangement)
-    ended = {era.state_id for era in eras}
-    old = {party.id for party in catalogue.parties if party.state_id in ended}
+    gone = {era.state_id for era in ended}
+    old = {party.id for party in catalogue.parties if party.state_id in gone}
     days = _days(lanes, shared, old, today)
     by_state = arrangement.lanes == "state"
     return Timeline(
         lanes,
         shared,
         _known(links),
-        eras,
+        _eras(ended, catalogue.events.values(), arrangement),
         places,
         len(catalogue.states),
         *days,
@@ -123,7 +124,26 @@ def _era(catalogue: Catalogue, state: Subject, today: int) -> Era | None:
     if dissolved is None or dissolved.latest is None or dissolved.latest >= today:
         return None
     first = founded.earliest if founded and founded.earliest is not None else ALWAYS_BEFORE
-    return Era(state.id, catalogue.shown_name(state.id, dissolved.latest).text, first, dissolved.latest)
+    title = catalogue.shown_name(state.id, dissolved.latest).text
+    sure_first = founded.latest if founded and founded.latest is not None else first
+    sure_last = dissolved.latest if dissolved.earliest is None else dissolved.earliest
+    return Era(state.id, title, first, dissolved.latest, sure_first, sure_last)
+
+
+def _eras(ended: Iterable[Era], events: Iterable[Event], arrangement: Arrangement) -> tuple[Era, ...]:
+    """The lives of ended states, and the periods that the study names."""
+    if "period" in arrangement.hidden_events:
+        return ()
+    periods = (_era_of(event) for event in events if event.kind == "period")
+    return stacked((*ended, *periods))
+
+
+def _era_of(event: Event) -> Era:
+    date = event.date
+    sure = (ALWAYS_BEFORE if date.latest_start is None else date.latest_start, date.earliest_end or ALWAYS_AFTER)
+    first = ALWAYS_BEFORE if date.earliest is None else date.earliest
+    last = ALWAYS_AFTER if date.latest is None else date.latest
+    return Era(None, event.title, first, last, *sure, event)
 
 
 def _marks(
@@ -136,7 +156,7 @@ def _marks(
     own: dict[str, list[Mark]] = {}
     shared: list[Mark] = []
     for event in catalogue.events.values():
-        if event.kind in arrangement.hidden_events:
+        if event.kind in arrangement.hidden_events or event.kind == "period":
             continue
         found = {lane_of.get(each) if each else None for each in _concerned(event, catalogue, arrangement)}
         if len(found) == 1 and (key := next(iter(found))) is not None:

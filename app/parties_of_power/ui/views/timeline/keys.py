@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from parties_of_power.texts import N_, _
+from parties_of_power.ui.views.timeline.editing import EDIT_KEYS, Target
 from parties_of_power.ui.views.timeline.going import fold, step_as_of, to_selection
+from parties_of_power.ui.views.timeline.targets import target_of_walk
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.timeline.canvas import Canvas
@@ -64,12 +68,28 @@ KEYS = (
 def add_actions(canvas: Canvas) -> None:
     """The actions hold while the canvas has the focus."""
     for key in KEYS:
-        action = QAction(_(key.text), canvas)
-        action.setShortcuts([QKeySequence(each) for each in key.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False, run=key.run: run(canvas))
-        canvas.addAction(action)
-    canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        add_action(canvas, key.text, key.keys, partial(key.run, canvas))
+    add_edit_actions(canvas, lambda: target_of_walk(canvas), canvas.walking.stay)
+
+
+def add_edit_actions(widget: QWidget, target: Callable[[], Target], after: Callable[[], None]) -> None:
+    """The edits that canvas and list have in common; `target` is what they are about, `after` follows each of them."""
+    for key in EDIT_KEYS:
+
+        def run(edit: Callable[[Target], None] = key.run) -> None:
+            edit(target())
+            after()
+
+        add_action(widget, key.text, key.keys, run)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def add_action(widget: QWidget, text: str, keys: tuple[str, ...], run: Callable[[], object]) -> None:
+    action = QAction(_(text), widget)
+    action.setShortcuts([QKeySequence(each) for each in keys])
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _checked=False: run())
+    widget.addAction(action)
 
 
 def with_key(text: str) -> str:

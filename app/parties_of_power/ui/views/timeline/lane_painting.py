@@ -161,10 +161,15 @@ class LanePainter:
         picture, gap = self.picture, self.picture.look.sizes.gap
         limit = min(picture.x_of_world(event.free_right) - picture.look.sizes.icon, picture.scale.width)
         free_left = max(picture.x_of_world(event.free_left), 0.0)
-        x = min(picture.x_of_world(event.x) - picture.look.sizes.icon, picture.scale.width - gap)
+        icon = picture.look.sizes.icon
+        x = min(picture.x_of_world(event.x) - icon, picture.scale.width - gap)
+        if begin > picture.x_of_world(event.x) + icon:
+            # Its days are drawn as a line, from which the title keeps away as well.
+            x = min(x, picture.scale.x(event.mark.first) - gap)
         rooms = (Room("right", max(begin, 0.0) + gap, limit, begin), Room("left", free_left, x, x))
         ink = picture.look.tokens.text
-        self.found.labels.append(LabelToPlace(event.mark.event.title, middle, rooms, ink, ink))
+        detail = picture.involved(event.mark.event)
+        self.found.labels.append(LabelToPlace(event.mark.event.title, middle, rooms, ink, ink, detail=detail))
 
     def _note_spot(self, x: float, middle: float, size: float, marks: Sequence[Mark]) -> None:
         reach = max(size, self.picture.look.px(8)) / 2 + 2

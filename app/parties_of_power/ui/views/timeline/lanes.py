@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parties_of_power.domain.events import Event, Succession, Tie
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
@@ -105,12 +105,27 @@ class TieArc:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """The life of a state that came to an end before the others: a ground behind all lanes until its last day."""
+    """A ground behind all lanes until its last day: the life of a state that came to an end before the others, or a
+    period that the study names. Between `sure_first` and `sure_last` it surely was; `row` is that of its name."""
 
-    state_id: int
+    state_id: int | None
     title: str
     first: int
     last: int
+    sure_first: int
+    sure_last: int
+    event: Event | None = None
+    row: int = 0
+
+
+def stacked(eras: Iterable[Era]) -> tuple[Era, ...]:
+    """The longest lowest, and the names of those that overlap in rows one above the other."""
+    placed: list[Era] = []
+    for era in sorted(eras, key=lambda era: (era.first - era.last, era.first)):
+        taken = {each.row for each in placed if each.first <= era.last and era.first <= each.last}
+        row = next(number for number in range(len(placed) + 1) if number not in taken)
+        placed.append(replace(era, row=row))
+    return tuple(placed)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from parties_of_power.texts import _
 from parties_of_power.ui.views.timeline import as_of_painting, axis
 from parties_of_power.ui.views.timeline.band_painting import BandPainter, axis_y
+from parties_of_power.ui.views.timeline.dragging import Drag, draw_drag
 from parties_of_power.ui.views.timeline.ground_painting import draw_ground
 from parties_of_power.ui.views.timeline.lane_painting import LanePainter, outline_of
 from parties_of_power.ui.views.timeline.lanes import Timeline
@@ -29,6 +30,7 @@ class Moving:
     hovered: int | None
     has_focus: bool
     stop: Stop | None = None
+    drag: Drag | None = None
 
 
 def draw_fixed(picture: Picture, size: QSizeF, ratio: float) -> tuple[QPixmap, Found]:
@@ -48,7 +50,7 @@ def paint_fixed(painter: QPainter, picture: Picture) -> Found:
     found = Found()
     _draw_titles(painter, picture)
     _to_page(painter, picture)
-    draw_ground(painter, picture)
+    draw_ground(painter, picture, found)
     LanePainter(painter, picture, found).draw()
     BandPainter(painter, picture, found).draw()
     return found
@@ -70,6 +72,8 @@ def draw_moving(painter: QPainter, picture: Picture, found: Found, moving: Movin
     as_of_painting.draw_labels(painter, picture, found, line)
     if line is not None:
         as_of_painting.draw_line(painter, picture, line)
+    if moving.drag:
+        draw_drag(painter, picture, moving.drag)
     painter.restore()
     painter.save()
     painter.setPen(QPen(look.tokens.line, 1))

@@ -130,7 +130,7 @@ def lay_out(
     """A layout that holds at this scale; where rows are left out, within a view's width on either side."""
     has_titles = scale.per_day >= ROOM_FOR_TITLES
     days = Range(scale.left - scale.days, scale.right + scale.days) if has_titles else EVER
-    top = lanes_top = sizes.event_row if has_era(timeline, scale) else 0
+    top = lanes_top = rows_of_eras(timeline, scale) * sizes.event_row
     boxes: list[LaneBox] = []
     for lane in timeline.lanes:
         if lane.key in collapsed:
@@ -144,9 +144,10 @@ def lay_out(
     return Layout(tuple(boxes), lanes_top, top, top + band, days)
 
 
-def has_era(timeline: Timeline, scale: Scale) -> bool:
-    """Whether some of an ended state's time is in view: its name then stands in a row above the lanes."""
-    return any(era.last >= scale.left and era.first < scale.right for era in timeline.eras)
+def rows_of_eras(timeline: Timeline, scale: Scale) -> int:
+    """How many rows above the lanes the names of eras need, of which something is in view."""
+    seen = (era.row + 1 for era in timeline.eras if era.last >= scale.left and era.first < scale.right)
+    return max(seen, default=0)
 
 
 def _box(lane: Lane, top: int, sizes: Sizes) -> LaneBox:

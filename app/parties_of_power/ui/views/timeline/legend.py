@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parties_of_power.domain.dates import PartialDate, Period
 from parties_of_power.domain.days import day_number
-from parties_of_power.domain.events import EVENT_KINDS, EventKind
+from parties_of_power.domain.events import EVENT_KINDS, EventKind, event_kind_name
 from parties_of_power.domain.subjects import Name
 from parties_of_power.texts import N_, _
 from parties_of_power.ui import theme
 from parties_of_power.ui.palette import mix
-from parties_of_power.ui.views.timeline.arrangement import event_kind_name
 from parties_of_power.ui.views.timeline.bar_painting import BarPainter, shape_of
 from parties_of_power.ui.views.timeline.bars import bar_of
 from parties_of_power.ui.views.timeline.canvas import Canvas

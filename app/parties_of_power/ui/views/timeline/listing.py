@@ -8,18 +8,25 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
+from parties_of_power.domain.days import spoken
+from parties_of_power.domain.events import event_kind_name
+from parties_of_power.domain.shifting import written
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.texts import _
-from parties_of_power.ui.views.timeline.arrangement import event_kind_name, tie_form_name, tie_status_name
+from parties_of_power.ui.views.timeline.arrangement import tie_form_name, tie_status_name
 from parties_of_power.ui.views.timeline.canvas import Canvas
-from parties_of_power.ui.views.timeline.lanes import Lane, Mark, TieArc
+from parties_of_power.ui.views.timeline.editing import Target, open_event
+from parties_of_power.ui.views.timeline.keys import add_edit_actions
+from parties_of_power.ui.views.timeline.lanes import Lane, Mark, TieArc, mark_of
 from parties_of_power.ui.views.timeline.stops import life_words
 
 SUBJECTS = Qt.ItemDataRole.UserRole
+EVENT = Qt.ItemDataRole.UserRole + 1
 
 
 class Listing(QTreeView):
-    """Selects the same parties as the canvas; Enter shows the party in the inspector."""
+    """Selects the same parties as the canvas; Enter shows the party in the inspector, or the page of the event. The
+    edits of the canvas have the same keys here."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
@@ -33,6 +40,7 @@ class Listing(QTreeView):
         self.setModel(self._items)
         self.selectionModel().selectionChanged.connect(self.take_selection)
         self.activated.connect(self.open)
+        add_edit_actions(self, self.target, canvas.load)
         canvas.workspace.selection_changed.connect(self.show_selection)
         canvas.loaded.connect(self.show_timeline)
 
@@ -40,6 +48,7 @@ class Listing(QTreeView):
         """Everything anew, where the list is seen."""
         if self.isHidden():
             return
+        event_id = self.currentIndex().siblingAtColumn(0).data(EVENT)
         with QSignalBlocker(self.selectionModel()):
             self._items.clear()
             self._items.setHorizontalHeaderLabels([_("What"), _("When"), _("Kind")])
@@ -50,6 +59,22 @@ class Listing(QTreeView):
             self.resizeColumnToContents(column)
         self._share_width()
         self.show_selection()
+        if event_id is not None:
+            self.go_to_event(event_id)
+
+    def go_to_event(self, event_id: int) -> None:
+        index = next((each for each in self._indexes() if each.data(EVENT) == event_id), None)
+        if index:
+            self.setCurrentIndex(index)
+
+    def target(self) -> Target:
+        """The party or event of the current row. Something new is of the as-of day, and of what is selected."""
+        workspace, index = self.canvas.workspace, self.currentIndex().siblingAtColumn(0)
+        subjects: tuple[int, ...] = index.data(SUBJECTS) or ()
+        place = self.canvas.timeline.places.get(subjects[0]) if len(subjects) == 1 else None
+        event = workspace.catalogue.events.get(index.data(EVENT))
+        date = written(workspace.as_of, "day")
+        return Target(workspace, self, event, place.bar if place else None, date, workspace.selected)
 
     def _share_width(self) -> None:
         """What the other columns leave is for the names."""
@@ -87,7 +112,9 @@ class Listing(QTreeView):
 
     def open(self, index: QModelIndex) -> None:
         subjects = index.siblingAtColumn(0).data(SUBJECTS)
-        if subjects:
+        if self.target().event:
+            open_event(self.target())
+        elif subjects:
             self.canvas.workspace.clear_cell()
             self.canvas.workspace.select(subjects)
             self.canvas.workspace.show_view("inspector")
@@ -101,6 +128,13 @@ class Listing(QTreeView):
 
 def _rows(canvas: Canvas) -> Iterator[list[QStandardItem]]:
     catalogue, timeline = canvas.workspace.catalogue, canvas.timeline
+    if timeline.eras:
+        periods = _row(_("Periods"))
+        for era in timeline.eras:
+            ended = _("until {day}").format(day=spoken(era.last))
+            row = _event(mark_of(era.event)) if era.event else _row(era.title, ended, _("State"))
+            periods[0].appendRow(row)
+        yield periods
     for lane in timeline.lanes:
         yield _lane(lane, catalogue, canvas.workspace.as_of)
     if timeline.events:
@@ -128,7 +162,9 @@ def _lane(lane: Lane, catalogue: Catalogue, day: int) -> list[QStandardItem]:
 
 
 def _event(mark: Mark) -> list[QStandardItem]:
-    return _row(mark.event.title, mark.event.date.describe(), event_kind_name(mark.event.kind), ())
+    row = _row(mark.event.title, mark.event.date.describe(), event_kind_name(mark.event.kind))
+    row[0].setData(mark.event.id, EVENT)
+    return row
 
 
 def _tie(arc: TieArc, catalogue: Catalogue) -> list[QStandardItem]:

@@ -81,6 +81,12 @@ def _tick(painter: QPainter) -> None:
     painter.drawLine(QPointF(0, -0.7), QPointF(0, 0.7))
 
 
+def _span(painter: QPainter) -> None:
+    painter.drawLine(QPointF(-0.8, 0), QPointF(0.8, 0))
+    painter.drawLine(QPointF(-0.8, -0.6), QPointF(-0.8, 0.6))
+    painter.drawLine(QPointF(0.8, -0.6), QPointF(0.8, 0.6))
+
+
 DRAWINGS: dict[EventKind, Drawing] = {
     "founding": _dot,
     "congress": _filled((0, -0.9), (1, 0.8), (-1, 0.8)),
@@ -92,4 +98,5 @@ DRAWINGS: dict[EventKind, Drawing] = {
     "appointment": _filled((-0.55, -0.55), (0.55, -0.55), (0.55, 0.55), (-0.55, 0.55)),
     "agreement": _ring,
     "election": _tick,
+    "period": _span,
 }

@@ -13,11 +13,10 @@ from parties_of_power.texts import _
 from parties_of_power.ui import palette
 from parties_of_power.ui.printing.printout import PicturePrintout
 from parties_of_power.ui.theme import fonts_for_paper
-from parties_of_power.ui.views.timeline.band import band_labels
+from parties_of_power.ui.views.timeline.band_painting import labels_in_view
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.colours import BarColours, bar_colours
 from parties_of_power.ui.views.timeline.layers import Moving, draw_moving, paint_fixed
-from parties_of_power.ui.views.timeline.layout import BAND_ROWS
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.picture import Picture
 
@@ -53,14 +52,6 @@ def _on_paper(canvas: Canvas, seen: Picture) -> Picture:
         return bar_colours(bar, colour, palette.LIGHT)
 
     # On the screen the band of events is laid out when it comes into sight.
-    left = seen.scale.left * seen.scale.per_day
-    labels = band_labels(
-        canvas.clusters,
-        left,
-        left + seen.scale.width,
-        rows=BAND_ROWS,
-        arm=float(look.sizes.pad),
-        measure=look.band_label_width,
-    )
+    labels = labels_in_view(canvas.clusters, seen.scale, look)
     page = replace(seen, look=look, colours_of=colours_of, clusters=canvas.clusters, band_labels=labels)
     return replace(page, top=0.0, height=float(seen.layout.height))

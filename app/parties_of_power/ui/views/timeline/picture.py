@@ -22,10 +22,15 @@ from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.scale import Scale
 
 
+def nobody(_event: Event) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class LabelToPlace:
     """A label that has to dodge the as-of line: placed anew at each of its steps, unlike all that lies below it. Only
-    where nothing else is free does it stand in one of the `crossed` rooms, on a line that passes behind it."""
+    where nothing else is free does it stand in one of the `crossed` rooms, on a line that passes behind it. `detail`
+    follows it where there is room for both."""
 
     text: str
     middle: float
@@ -33,6 +38,7 @@ class LabelToPlace:
     inside: QColor
     beside: QColor
     crossed: tuple[Room, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,7 @@ class Picture:
     ticks: tuple[Tick, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     band_labels: tuple[BandLabel, ...] = ()
+    involved: Callable[[Event], str] = nobody
 
     @property
     def bottom(self) -> float:

@@ -1,8 +1,11 @@
-"""The timeline of the open study, in the lanes that the user asked for."""
+"""The timeline of the open study, in the lanes that the user asked for, and who was involved in its events."""
 
 from __future__ import annotations
 
 from parties_of_power.domain.days import today
+from parties_of_power.domain.events import Event
+from parties_of_power.study.catalogue import Catalogue
+from parties_of_power.texts import _
 from parties_of_power.ui.views.timeline import facts
 from parties_of_power.ui.views.timeline.arrangement import Arrangement
 from parties_of_power.ui.views.timeline.grouping import values_on
@@ -16,3 +19,12 @@ def timeline_as_arranged(workspace: Workspace, arrangement: Arrangement) -> Time
     if attribute_id is not None:
         values = values_on(workspace.catalogue, workspace.columns, attribute_id, workspace.as_of)
     return facts.timeline_of(workspace.study, today(), arrangement, values)
+
+
+def involved(catalogue: Catalogue, event: Event) -> str:
+    """The parties of an event, else its states, by their names of its day; but for those that its title names."""
+    subjects = [catalogue.subjects[each] for each in event.subject_ids if each in catalogue.subjects]
+    parties = [each for each in subjects if each.kind == "party"] or subjects
+    day = event.date.earliest or event.date.latest or 0
+    names = (catalogue.shown_name(each.id, day).text for each in parties)
+    return _(", ").join(name for name in names if name.casefold() not in event.title.casefold())

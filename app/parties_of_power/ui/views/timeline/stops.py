@@ -13,7 +13,7 @@ from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.views.timeline.band import Cluster
 from parties_of_power.ui.views.timeline.band_painting import axis_y
 from parties_of_power.ui.views.timeline.bars import Bar
-from parties_of_power.ui.views.timeline.lanes import Mark
+from parties_of_power.ui.views.timeline.lanes import Mark, mark_of
 from parties_of_power.ui.views.timeline.layout import LaneBox
 from parties_of_power.ui.views.timeline.picture import Picture
 
@@ -64,8 +64,11 @@ def life_words(bar: Bar) -> str:
 
 
 def lines_of(picture: Picture, clusters: Sequence[Cluster]) -> list[tuple[Stop, ...]]:
-    """From the top: the rows of each lane, below them its events, at the foot those of several lanes."""
-    lines = [line for box in picture.layout.boxes for line in _lines_of_lane(picture, box)]
+    """From the top: the periods; the rows of each lane, below them its events; at the foot those of several lanes."""
+    periods = [mark_of(era.event) for era in picture.timeline.eras if era.event]
+    periods.sort(key=lambda mark: mark.middle)
+    lines = [tuple(_of_marks((mark,), picture.look.sizes.event_row / 2, _("periods")) for mark in periods)]
+    lines += [line for box in picture.layout.boxes for line in _lines_of_lane(picture, box)]
     middle = axis_y(picture)
     lines.append(tuple(_of_marks(cluster.marks, middle, _("events of several lanes")) for cluster in clusters))
     return [line for line in lines if line]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
 
 from parties_of_power.domain.dates import PartialDate
 from parties_of_power.domain.events import Event, Tie
@@ -13,13 +16,29 @@ from parties_of_power.study import queries
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _, ngettext
+from parties_of_power.ui.views.timeline import under_pointer
 from parties_of_power.ui.views.timeline.arrangement import tie_form_name, tie_status_name
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.lanes import mark_of
 from parties_of_power.ui.views.timeline.look import date_text
 
+if TYPE_CHECKING:
+    from parties_of_power.ui.views.timeline.canvas import Canvas
+
 MOST_EVENTS = 8
 SHORT_TITLE = 60
+
+
+def tip_at(canvas: Canvas, position: QPointF) -> str:
+    """What is to be said of the place under the pointer; empty where nothing is."""
+    picture, catalogue = canvas.picture(), canvas.workspace.catalogue
+    if events := under_pointer.events_at(picture, canvas.found, position):
+        return tip_of_events(events, catalogue)
+    if bar := under_pointer.bar_at(picture, position):
+        return tip_of_bar(canvas.workspace.study, bar, int(picture.scale.day(position.x() - picture.column) // 1))
+    if tie := under_pointer.tie_at(picture, canvas.found, position):
+        return tip_of_tie(tie, catalogue)
+    return ""
 
 
 def tip_of_bar(study: Study, bar: Bar, day: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QToolTip
 
+from parties_of_power.ui.views.timeline.editing import open_event
 from parties_of_power.ui.views.timeline.going import fold, reveal
+from parties_of_power.ui.views.timeline.lanes import mark_of
 from parties_of_power.ui.views.timeline.stops import Stop, lines_of, nearest, place_of, stepped
-from parties_of_power.ui.views.timeline.tips import tip_of_events
+from parties_of_power.ui.views.timeline.targets import target_of_walk
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.timeline.canvas import Canvas
@@ -51,7 +51,7 @@ class Walking:
             if stop.bar and stop.bar.subject_id in chosen[:1]:
                 return stop
         top = self.canvas.verticalScrollBar().value()
-        line = next((line for line in lines if line[0].middle >= top), lines[0])
+        line = next((line for line in lines if line[0].bar and line[0].middle >= top), lines[-1])
         scale = self.canvas.scale
         return nearest(line, min(max(self.canvas.workspace.as_of, scale.left), scale.right))
 
@@ -72,8 +72,8 @@ class Walking:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, words))
 
     def open(self) -> None:
-        """A party is selected and explained in the inspector; a cluster opens; an event is told and its parties are
-        selected."""
+        """A party is selected and explained in the inspector; a cluster opens; of an event the parties are selected,
+        and its page is shown."""
         stop, workspace = self.shown_stop(), self.canvas.workspace
         if stop is None:
             return
@@ -86,7 +86,34 @@ class Walking:
         else:
             parties = (each for each in stop.events[0].subject_ids if each in self.canvas.timeline.places)
             workspace.select(parties)
-            QToolTip.showText(self._on_screen(stop), tip_of_events(stop.events, workspace.catalogue), self.canvas)
+            open_event(target_of_walk(self.canvas))
+            self.stay()
+
+    def stay(self) -> None:
+        """After an edit: on the same party or event, wherever it is now, and say it anew."""
+        self.canvas.load()
+        stop = self.shown_stop()
+        if stop:
+            self._stand_on(stop)
+
+    def go_to_event(self, event_id: int) -> None:
+        """Stand on an event, in the days around it."""
+        canvas = self.canvas
+        canvas.load()
+        event = canvas.workspace.catalogue.events.get(event_id)
+        if event is None:
+            return
+        mark = mark_of(event)
+        if not canvas.scale.shows(mark.middle):
+            canvas.go_to(mark.middle, 0.5)
+        stops = (stop for line in lines_of(canvas.picture(), canvas.clusters) for stop in line)
+        stop = next((stop for stop in stops if not stop.bar and event_id in stop.key), None)
+        if stop and len(stop.events) > 1:
+            canvas.show_days(stop.first, stop.last)
+            stops = (stop for line in lines_of(canvas.picture(), canvas.clusters) for stop in line)
+            stop = next((stop for stop in stops if not stop.bar and event_id in stop.key), stop)
+        if stop:
+            self._stand_on(stop)
 
     def add(self) -> None:
         """Take the party into the selection, or out of it."""
@@ -102,8 +129,3 @@ class Walking:
         box = canvas.layout_.box_at(y)
         if box and box.has_more:
             fold(canvas, [box.lane])
-
-    def _on_screen(self, stop: Stop) -> QPoint:
-        canvas, picture = self.canvas, self.canvas.picture()
-        at = stop.rect(picture).bottomLeft() + QPointF(picture.column, canvas.look.sizes.axis + 1 - picture.top)
-        return canvas.viewport().mapToGlobal(at.toPoint())

@@ -1,0 +1,1 @@
+"""References out: the sources of a study as BibLaTeX, RIS and CSL-JSON, and formatted in a citation style."""
