@@ -27,8 +27,9 @@ from parties_of_power.ui.views.differences.model import CELL, DECISION, WILL, Di
 from parties_of_power.ui.views.differences.painting import HEADING, ROW, LinePainter, box_of, decision_at, height_of
 
 _KEYS: dict[int, Decision] = {Qt.Key.Key_T: "take", Qt.Key.Key_K: "keep", Qt.Key.Key_B: "both", Qt.Key.Key_U: ""}
-_WIDTHS = (225, 118, 132, 118, 0, 176)  # at 100 %; what will happen takes what is left
-_LEAST_WILL = 150
+# At 100 %; what will happen takes what is left. In a narrow window the others give way: the decision stays in sight.
+_WIDTHS = (225, 118, 132, 118, 220, 176)
+_LEAST = (140, 96, 112, 88, 122, 156)
 _MOST_MEASURED = 300  # lines; more of them are all of one height, and what is cut stands in the tool tip
 
 
@@ -134,9 +135,12 @@ class DifferencesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = self.viewport().width() - sum(px(width) for width in _WIDTHS)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, px(width) if column != WILL else max(left, px(_LEAST_WILL)))
+        room, usual, least = self.viewport().width(), px(sum(_WIDTHS)), px(sum(_LEAST))
+        share = min(max((room - least) / (usual - least), 0.0), 1.0)
+        widths = [round(px(low) + (px(high) - px(low)) * share) for low, high in zip(_LEAST, _WIDTHS, strict=True)]
+        widths[WILL] += max(room - sum(widths), 0)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         self._measure()
 
     def _measure(self) -> None:
