@@ -35,6 +35,7 @@ def apply(
     label = label.format(count=count, name=proposal.file)
     with study.edit(label):
         adding = _Adding(study, proposal, citing or source_of(study, proposal))
+        adding.add_what_is_new(wanted)
         record_observations(study, [adding.recorded(each) for each in wanted], label)
     remember(study, proposal.plan.chosen)
     _remember_columns(study, proposal)
@@ -61,10 +62,21 @@ class _Adding:
         self._subjects: dict[tuple[object, ...], int] = {}
         self._attributes: dict[NewAttribute, int] = {}
         self._events: dict[tuple[int, str], int] = {}
+        self._state_of: dict[int, int] = {}
+
+    def add_what_is_new(self, values: Collection[Proposed]) -> None:
+        """One sort after the other: the study reads its lists again only where one of them has changed."""
+        for value in values:
+            self._subject(value.subject)
+        self._state_of = {each.id: each.state_id or each.id for each in self._study.catalogue.subjects.values()}
+        for value in values:
+            self._attribute(value.attribute)
+        for value in values:
+            self._event(value.event, self._subject(value.subject))
 
     def recorded(self, value: Proposed) -> Recorded:
         subject_id = self._subject(value.subject)
-        attribute_id = value.attribute if isinstance(value.attribute, int) else self._attribute(value.attribute)
+        attribute_id = self._attribute(value.attribute)
         said = value.said
         says: dict[str, object] = {
             "value": self._stored(attribute_id, value),
@@ -116,7 +128,9 @@ class _Adding:
             add_identifier(self._study, made, scheme, value, cites=cites)
         return made
 
-    def _attribute(self, new: NewAttribute) -> int:
+    def _attribute(self, new: int | NewAttribute) -> int:
+        if isinstance(new, int):
+            return new
         if new not in self._attributes:
             there = self._study.catalogue.attribute(new.name, self._plan.subject_kind)
             names = ("unit", "validity", "group", "definition", "source_variable", "source_scale")
@@ -133,8 +147,7 @@ class _Adding:
     def _event(self, event: int | NewEvent | None, subject_id: int) -> int | None:
         if not isinstance(event, NewEvent):
             return event
-        subject = self._study.catalogue.subjects[subject_id]
-        key = (subject.state_id or subject_id, event.date)
+        key = (self._state_of[subject_id], event.date)
         if key not in self._events:
             cites = (self.citing,) if self.citing else ()
             title = _("Election of {date}").format(date=event.date)

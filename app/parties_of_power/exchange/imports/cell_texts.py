@@ -54,7 +54,7 @@ def said_by(cell: ReadCell | None, kind_key: str, use: ColumnUse) -> CellSays:
     is_counted = kind_key in ("number", "percent", "date")
     if text.casefold() in (_NO_NUMBER if is_counted else _NO_TEXT):
         return NOTHING
-    reason = missing_reason(text)
+    reason = missing_reason(text) if text[:1].isalpha() and len(text) < 40 else ""
     if reason:
         return CellSays(missing=reason)
     for code, meaning in use.codes:

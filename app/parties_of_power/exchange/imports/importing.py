@@ -14,7 +14,7 @@ from parties_of_power.exchange.guarded import (
     read_table_file,
 )
 from parties_of_power.exchange.imports.datasets import Dataset, dataset, recognised
-from parties_of_power.exchange.imports.datasets.definition import columns_read, locator_of, plan_of
+from parties_of_power.exchange.imports.datasets.definition import columns_read, locator_of, narrowed, plan_of
 from parties_of_power.exchange.imports.found import FoundTable, TableChoices
 from parties_of_power.exchange.imports.package import is_package, read_package
 from parties_of_power.exchange.imports.plan import NewRows, Plan
@@ -66,6 +66,14 @@ def open_table(path: Path, form: TextForm | None = None, cancel: Cancel | None =
     return Opened(path, read, recognised(header), header)
 
 
+def preview(path: Path, form: TextForm | None = None, cancel: Cancel | None = None) -> Opened | None:
+    """The first rows alone: how they look in another encoding, or divided by another sign. Workbooks are read whole."""
+    if path.suffix.lower() not in _TEXTS:
+        return open_table(path, form, cancel)
+    read = read_table_file(path, cancel=cancel, wanted=Wanted(form or TextForm(), rows=_PEEK))
+    return Opened(path, read, recognised(_header(read)), _header(read), is_part=True) if read else None
+
+
 def first_plan(study: Study, opened: Opened, choices: TableChoices = AUTO, new_rows: NewRows = "leave") -> Plan:
     """The plan with which an import begins."""
     if opened.dataset is not None:
@@ -94,7 +102,7 @@ def propose_import(
         if file is None:
             return None
         opened = replace(opened, file=file, is_part=False)
-    table = table_of(opened, plan.table)
+    table = narrowed(table_of(opened, plan.table), dict(plan.kept), plan.years)
     sources = set(source_ids)
     there = study.catalogue.source(plan.source.get("key", ""))
     if there is not None:

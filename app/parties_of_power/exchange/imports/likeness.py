@@ -7,6 +7,7 @@ from parties_of_power.exchange.imports.spelling import name_key, name_keys
 
 _COMMON = 400  # a group of letters that more names than this have tells nothing, unless a name has no other
 _LOOKED_AT = 12
+_WITHIN, _LONG_ENOUGH = 0.8, 5
 
 
 class NameIndex:
@@ -53,4 +54,9 @@ def _groups(key: str) -> frozenset[str]:
 
 
 def _score(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    """A name that stands within a longer one is like it as well."""
+    if not one or not other:
+        return 0.0
+    shared, shorter = len(one & other), min(len(one), len(other))
+    within = _WITHIN * shared / shorter if shorter >= _LONG_ENOUGH else 0.0
+    return max(2 * shared / (len(one) + len(other)), within)

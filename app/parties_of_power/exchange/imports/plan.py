@@ -72,7 +72,8 @@ class Chosen:
 class Plan:
     """`day` is when a table without dates holds, in EDTF; `new_rows` what becomes of parties and states that the study
     does not have; with `elections` a dated row belongs to the election of that day. `source` are the fields of the one
-    source where it is added; `dataset` the key of the known dataset."""
+    source where it is added; `dataset` the key of the known dataset. Only rows are taken
+    that have one of the texts `kept` in each of these columns, and are of these `years`."""
 
     unit: RowUnit
     uses: tuple[ColumnUse, ...]
@@ -83,6 +84,8 @@ class Plan:
     elections: bool = False
     dataset: str = ""
     source: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    years: tuple[int, int] | None = None
 
     @property
     def subject_kind(self) -> SubjectKind:
@@ -96,9 +99,6 @@ class Plan:
 
     def uses_as(self, role: Role) -> tuple[ColumnUse, ...]:
         return tuple(each for each in self.uses if each.role == role)
-
-    def companion(self, role: Role, of: str) -> ColumnUse | None:
-        return next((each for each in self.uses if each.role == role and each.of == of), None)
 
 
 def unit_name(unit: RowUnit) -> str:
@@ -129,7 +129,10 @@ def from_stored(text: str) -> Plan:
         tuple(table["turned_back"]),
     )
     chosen = tuple(Chosen(**each) for each in said.pop("chosen"))
-    return Plan(**said, uses=uses, table=choices, chosen=chosen)
+    kept = tuple((column, tuple(texts)) for column, texts in said.pop("kept"))
+    years = said.pop("years")
+    span = None if years is None else (int(years[0]), int(years[1]))
+    return Plan(**said, uses=uses, table=choices, chosen=chosen, kept=kept, years=span)
 
 
 def _use(said: dict[str, Any]) -> ColumnUse:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parties_of_power.domain.agreement import is_same_question
 from parties_of_power.domain.attributes import Attribute
@@ -13,7 +13,7 @@ from parties_of_power.exchange.guarded.definition import Cancel
 from parties_of_power.exchange.imports.cell_texts import CellSays, said_by
 from parties_of_power.exchange.imports.found import FoundRow, FoundTable, cell_name
 from parties_of_power.exchange.imports.plan import ColumnUse, NewAttribute, Plan
-from parties_of_power.exchange.imports.proposals import NewEvent, NewSubject, Proposal, Proposed, Status
+from parties_of_power.exchange.imports.proposals import Proposal, Proposed, Status
 from parties_of_power.exchange.imports.rows import Row, rows_of
 from parties_of_power.exchange.imports.spelled_names import SpelledNames
 from parties_of_power.exchange.imports.subjects import Matcher
@@ -141,7 +141,7 @@ class _Proposing:
             return None
         said = self._said(asked, says)
         period, attested = row.when(use, asked.validity, self.plan)
-        beside = row.beside(use, self.plan)
+        beside = row.beside(use)
         out_of = said.out_of if said.out_of is not None else beside.out_of
         where_in_file = self.table.column(use.title)
         place = cell_name(row.found.number, where_in_file.place if where_in_file else 0)
@@ -267,9 +267,4 @@ def _is_total(asked: _Asked, said: Said, out_of: float | None) -> bool:
 
 
 def _with(proposed: Proposed, status: Status, against: tuple[str, ...]) -> Proposed:
-    from dataclasses import replace
-
     return proposed if status == "new" else replace(proposed, status=status, against=against)
-
-
-__all__ = ["Locator", "NewEvent", "NewSubject", "propose"]

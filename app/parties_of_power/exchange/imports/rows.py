@@ -15,6 +15,8 @@ from parties_of_power.exchange.imports.subjects import Matcher, Who
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
+Companions = dict[tuple[Role, str], ColumnUse]
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -28,8 +30,10 @@ class Beside:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
+    """`companions` are the columns beside values, by their role and the column that they belong to."""
+
     found: FoundRow
     places: dict[str, int]
     subject: int | NewSubject
@@ -37,6 +41,7 @@ class Row:
     start: str = ""
     end: str = ""
     event: int | NewEvent | None = None
+    companions: Companions = field(default_factory=dict)
 
     def cell(self, title: str) -> ReadCell | None:
         place = self.places.get(title)
@@ -61,13 +66,13 @@ class Row:
             return Period.parse(date), ""
         return (Period.parse(plan.day), "") if validity != "until_changed" else (Period.parse("/"), plan.day)
 
-    def beside(self, use: ColumnUse, plan: Plan) -> Beside:
-        numbers = {role: self._number(plan, role, use.title) for role in _BESIDE}
+    def beside(self, use: ColumnUse) -> Beside:
+        numbers = {role: self._number(role, use.title) for role in _BESIDE}
         low, high = numbers["low"], numbers["high"]
         if low is not None and high is not None and low > high:
             low, high = high, low
         coders = numbers["coders"]
-        note = plan.companion("note", use.title)
+        note = self.companions.get(("note", use.title))
         return Beside(
             low,
             high,
@@ -77,8 +82,8 @@ class Row:
             self.text(note.title) if note else "",
         )
 
-    def _number(self, plan: Plan, role: Role, of: str) -> float | None:
-        use = self._companions(plan).get((role, of))
+    def _number(self, role: Role, of: str) -> float | None:
+        use = self.companions.get((role, of))
         if use is None:
             return None
         try:
@@ -86,17 +91,9 @@ class Row:
         except ValueError:
             return None
 
-    def _companions(self, plan: Plan) -> dict[tuple[Role, str], ColumnUse]:
-        found = _KNOWN.get(id(plan))
-        if found is None or found[0] is not plan:
-            _KNOWN.clear()
-            found = plan, {(each.role, each.of): each for each in plan.uses if each.role in _BESIDE}
-            _KNOWN[id(plan)] = found
-        return found[1]
 
-
+_MUCH_ALIKE = 0.8  # who is so like somebody of the study is not added without being asked
 _BESIDE: tuple[Role, ...] = ("low", "high", "coders", "ordinal", "out_of")
-_KNOWN: dict[int, tuple[Plan, dict[tuple[Role, str], ColumnUse]]] = {}
 
 
 def rows_of(study: Study, table: FoundTable, plan: Plan, matcher: Matcher, left_out: Counter[str]) -> Iterator[Row]:
@@ -120,6 +117,7 @@ class _Reading:
     def __post_init__(self) -> None:
         self.places = {column.title: column.place for column in self.table.columns}
         self.by_role = {use.role: use for use in reversed(self.plan.uses)}
+        self.companions = {(use.role, use.of): use for use in self.plan.uses if use.role in (*_BESIDE, "note")}
 
     def row(self, found: FoundRow) -> Row | None:
         dates = {role: self._date(found, role) for role in ("year", "date", "from", "to")}
@@ -134,7 +132,17 @@ class _Reading:
         if subject is None:
             return None
         event = self._event(subject, date) if self.plan.elections and dates["date"] else None
-        return Row(found, self.places, subject, date, dates["from"], dates["to"], event)
+        start, end = self._ends(dates["from"], dates["to"])
+        return Row(found, self.places, subject, date, start, end, event, self.companions)
+
+    def _ends(self, start: str, end: str) -> tuple[str, str]:
+        """An end before its start is left out, and said."""
+        try:
+            Period.parse(f"{start}/{end}")
+        except DateError as wrong:
+            self.left_out[str(wrong)] += 1
+            return start, ""
+        return start, end
 
     def _party(self, found: FoundRow, date: str, state: int | NewSubject | None) -> int | NewSubject | None:
         state_id = state if isinstance(state, int) else 0
@@ -159,7 +167,8 @@ class _Reading:
         match = self.matcher.match(who)
         if match.subject_id:
             return match.subject_id
-        is_new = match.how in ("nobody", "like") and self.plan.new_rows == "add"
+        is_like = any(score >= _MUCH_ALIKE for _owner, score in match.candidates)
+        is_new = match.how in ("nobody", "like") and not is_like and self.plan.new_rows == "add"
         if is_new and who.names and (who.kind == "state" or state):
             return NewSubject(who.kind, who.names[0], state, who.identifiers)
         self.left_out[_("“{name}” is not matched").format(name=who.name)] += 1

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -60,6 +60,7 @@ class Matcher:
     study: Study
     chosen: Sequence[Chosen] = ()
     _found: dict[Who, Match] = field(default_factory=dict)
+    _alike: dict[Who, Match] = field(default_factory=dict)
 
     @property
     def found(self) -> list[Match]:
@@ -86,7 +87,10 @@ class Matcher:
             return self._in_time(who, found)
         if by_number or by_name:
             return Match(who, 0, "ambiguous", tuple((each, 1.0) for each in sorted(by_name or by_number)))
-        return self._like(who)
+        alike = replace(who, date="", identifiers=())  # names are as like each other in every year
+        if alike not in self._alike:
+            self._alike[alike] = self._like(alike)
+        return replace(self._alike[alike], who=who)
 
     def _by_number(self, who: Who, subject_id: int, by_name: set[int]) -> Match:
         """An identifier decides, unless the name is that of somebody else of whom the file cannot speak by it."""

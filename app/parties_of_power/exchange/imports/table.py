@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
 from parties_of_power.exchange.guarded import ReadCell, ReadSheet, TableFile
@@ -16,6 +17,7 @@ from parties_of_power.exchange.imports.found import (
     FoundRow,
     FoundTable,
     TableChoices,
+    cell_name,
 )
 from parties_of_power.exchange.imports.header_rows import header_rows, titles_of
 from parties_of_power.exchange.imports.headers import header_of, without_mark
@@ -58,6 +60,9 @@ class _Finding:
     head: tuple[int, ...] = ()
     kept: list[FoundRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    titles: tuple[str, ...] = ()
+    typical: float = 1
+    last_full: int = -1
 
     def does(self, kind: DecisionKind) -> bool:
         return kind not in self.choices.turned_back
@@ -116,9 +121,10 @@ class _Finding:
                 return "sections"
         if filled and filled[0].kind == "text" and _TOTAL.match(text):
             return "totals"
-        return "repeated" if self.head and _texts(cells) == self._header_texts() else None
+        return "repeated" if self.head and _texts(cells) == self.header_texts else None
 
-    def _header_texts(self) -> list[str]:
+    @cached_property
+    def header_texts(self) -> list[str]:
         return _texts(dict(self.sheet.rows).get(self.head[-1], ()))
 
     def _unmerged(self) -> list[tuple[int, Cells]]:
@@ -221,10 +227,6 @@ class _Finding:
             self.sheet.name, tuple(columns), tuple(self.kept), tuple(self.decisions), self.titles, tuple(self.notes)
         )
 
-    titles: tuple[str, ...] = ()
-    typical: float = 1
-    last_full: int = -1
-
 
 def _filled(cells: Cells) -> int:
     return sum(cell is not None and bool(cell.text.strip()) for cell in cells)
@@ -239,6 +241,4 @@ def _at(cells: Sequence[ReadCell | None], place: int) -> ReadCell | None:
 
 
 def _letter(place: int) -> str:
-    from parties_of_power.exchange.imports.found import cell_name
-
     return cell_name(0, place)[:-1]

@@ -68,9 +68,23 @@ def change_comparison(study: Study, comparison_id: int, **fields: Unpack[Compari
     require_fields(fields, ComparisonFields)
     require(study, "comparison", comparison_id)
     row = _checked(study, _subject_kind(study, comparison_id), fields, comparison_id)
-    with study.edit(_("Change comparison {name}").format(name=comparison_name(study, comparison_id))) as edit:
+    with study.edit(_change_label(comparison_name(study, comparison_id), fields)) as edit:
         edit.update("comparison", comparison_id, **row)
         _list_rows(study, edit, comparison_id, fields)
+
+
+def _change_label(name: str, fields: ComparisonFields) -> str:
+    """What the user did, where it was one thing."""
+    changed = set(fields)
+    if changed == {"name"}:
+        label = _("Rename {comparison} to {name}")
+    elif changed == {"filter_text"}:
+        label = _("Filter {comparison} by “{text}”") if fields["filter_text"] else _("No longer filter {comparison}")
+    elif changed and changed <= {"rows_from", "row_ids"}:
+        label = _("Choose the rows of {comparison}")
+    else:
+        label = _("Change comparison {comparison}")
+    return label.format(comparison=name, name=fields.get("name", ""), text=fields.get("filter_text", ""))
 
 
 def remove_comparison(study: Study, comparison_id: int) -> None:
