@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Take the pictures in README from the program itself: python3 packaging/dev.py run once, then
+"""Take the pictures in README and the manual from the program itself: python3 packaging/dev.py run once, then
 
 .venv/bin/python packaging/screenshots.py [FOLDER]       FOLDER is resources/screenshots if none is given
 
-They show the bundled study, light and dark, at 200 %, with one cell chosen.
+They show the bundled study, light and dark, at 200 %, with one cell chosen. Those of the manual go into
+resources/manual/pictures, or FOLDER/manual, are light, and have 256 colours, which keeps them small.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
 from parties_of_power.ui import selfcheck, start
+from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.theme import theme
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTY, ATTRIBUTE = "united-russia", "Vote share"
@@ -36,8 +42,29 @@ def main(arguments: list[str]) -> int:
             workspace.set_cell(party, attribute.id)
         for scheme in selfcheck.PICTURES:
             print(selfcheck.take_picture(app, window, scheme, folder / f"window-{scheme}.png"))
+        take_pictures_of_manual(app, window, folder / "manual" if arguments else ROOT / "resources/manual/pictures")
         window.close()
     return 0
+
+
+def take_pictures_of_manual(app: QApplication, window: MainWindow, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    theme().apply("light")
+    selfcheck.settle(app)
+    keep(window, folder / "window.png")
+    for key in ("inspector", "timeline"):
+        keep(window.widget_of(key), folder / f"{key}.png")
+    window.menus.made["distributions"].trigger()
+    selfcheck.settle(app)
+    keep(window.widget_of("comparison"), folder / "distributions.png")
+    window.go_to_view("charts")
+    selfcheck.settle(app)
+    keep(window.widget_of("charts"), folder / "charts.png")
+
+
+def keep(widget: QWidget, path: Path) -> None:
+    widget.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+    print(path)
 
 
 if __name__ == "__main__":

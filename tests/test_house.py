@@ -45,6 +45,7 @@ ROOMS_OF_LIBRARY = {
     "edtf": set(),
     "frictionless": set(),
     "hypothesis": set(),
+    "openxml_audit": set(),
     "pytest": set(),
 }
 ON_FIRST_USE = {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
+import time
 from pathlib import Path
 
 import pytest
 
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.domain.comparisons import Comparison
-from parties_of_power.exchange import Cancelled, ExportRefused
+from parties_of_power.exchange import Cancelled, ExportRefused, open_elsewhere
 from parties_of_power.exchange.export import export
 from parties_of_power.exchange.whole_file import written_whole
 from parties_of_power.study.study import Study
@@ -65,6 +67,52 @@ def test_a_file_that_is_open_elsewhere_is_not_replaced(tmp_path: Path, mark: str
     assert target.read_text() == "old"
 
 
+LOCK = ".~lock.out.xlsx#"
+
+
+def leave_mark(folder: Path, name: str, text: str, days: float) -> Path:
+    (folder / name).write_text(text)
+    then = time.time() - days * 24 * 60 * 60
+    os.utime(folder / name, (then, then))
+    return folder / "out.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "days"),
+    [
+        (LOCK, f",aliya,{platform.node()},25.11.2026 10:00,file:///profile;", 0.1),  # no office program runs here
+        (LOCK, ",aliya,elsewhere,01.01.2026 10:00,file:///profile;", 8),
+        (LOCK, "", 2),
+        ("~$out.xlsx", "aliya", 2),
+    ],
+)
+def test_the_mark_of_a_program_that_crashed_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, days: float
+) -> None:
+    monkeypatch.setattr(open_elsewhere, "_running", lambda: {"python3"})
+    target = leave_mark(tmp_path, name, text, days)
+    write(target)
+    assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        (f",aliya,{platform.node()},25.11.2026 10:00,file:///profile;", {"soffice.bin"}),
+        (f",aliya,{platform.node()},25.11.2026 10:00,file:///profile;", None),
+        (",aliya,elsewhere,25.11.2026 10:00,file:///profile;", set()),
+    ],
+)
+def test_a_living_mark_is_respected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, running: set[str] | None
+) -> None:
+    monkeypatch.setattr(open_elsewhere, "_running", lambda: running)
+    target = leave_mark(tmp_path, LOCK, text, 0.5)
+    with pytest.raises(ExportRefused, match="open in another program"):
+        write(target)
+    assert not target.exists()
+
+
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportRefused, match="is a folder"):
         write(tmp_path)
@@ -116,7 +164,7 @@ def test_progress_rises_to_one(tmp_path: Path, bundled: Study, columns: Columns,
     assert (reported[0] < 0.2, reported[-1]) == (True, 1.0)
 
 
-@pytest.mark.parametrize("name", ["out.ods", "out", "out.xls"])
+@pytest.mark.parametrize("name", ["out.doc", "out", "out.xls"])
 def test_an_unknown_ending_is_refused_with_those_that_there_are(
     tmp_path: Path, bundled: Study, columns: Columns, shown: Comparison, name: str
 ) -> None:

@@ -18,7 +18,7 @@ from parties_of_power.exchange.sheets import SHEETS, wanted_sheets
 from parties_of_power.exchange.sheets.comparison import comparison_sheet, day_title
 from parties_of_power.exchange.sheets.definition import Sheet
 from parties_of_power.exchange.sheets.observations import long_sheet
-from parties_of_power.exchange.sheets.yearly import by_year
+from parties_of_power.exchange.sheets.yearly import yearly_table
 from parties_of_power.study.queries import comparisons, counts
 from parties_of_power.texts import _
 
@@ -29,7 +29,7 @@ _PART_OF_ROWS, _PART_OF_WRITING = 0.6, 0.85  # of the time; in the rest the file
 def write_excel(export: Export, path: Path, progress: Progress) -> list[str]:
     """Answers what had to change; the same sentences stand on the sheet About."""
     changes = Alterations()
-    with _without_collecting():
+    with without_collecting():
         book = _book(export, changes, progress)
         progress(_PART_OF_ROWS)
         book.write(path)
@@ -67,31 +67,15 @@ def _book(export: Export, changes: Alterations, progress: Progress) -> Book:
 
 def _tables(export: Export, changes: Alterations) -> Iterator[ComparisonTable]:
     """The comparison that is exported, then the others where they are wanted, with their years where these are."""
-    yield _yearly(export, export.table, changes)
+    yield yearly_table(export, export.table, changes)
     if export.options.all_comparisons:
         for each in comparisons(export.study):
             if each.id != export.table.comparison.id:
                 table = ComparisonTable(export.study, export.columns, each, export.table.day, in_full=True)
-                yield _yearly(export, table, changes)
+                yield yearly_table(export, table, changes)
 
 
-def _yearly(export: Export, table: ComparisonTable, changes: Alterations) -> ComparisonTable:
-    if export.options.form != "years" or not export.options.years:
-        return table
-    if table.has_moments:
-        changes.say(
-            _("A row of “{comparison}” is an election or a year already: it has no columns for years.").format(
-                comparison=table.comparison.name
-            )
-        )
-        return table
-    yearly = by_year(table.comparison, export.options.years, export.study.catalogue, table.day)
-    return ComparisonTable(export.study, export.columns, yearly, table.day, in_full=True)
-
-
-def _comparison_sheet(
-    export: Export, table: ComparisonTable, changes: Alterations
-) -> tuple[Sheet, Recording | None]:
+def _comparison_sheet(export: Export, table: ComparisonTable, changes: Alterations) -> tuple[Sheet, Recording | None]:
     """What the long form holds is not known again when it comes back."""
     if export.options.form == "long":
         return long_sheet(export, table), None
@@ -120,7 +104,7 @@ def _rows_expected(export: Export, tables: list[ComparisonTable]) -> int:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Nothing that is made while a workbook is written is garbage: looking for it takes a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()

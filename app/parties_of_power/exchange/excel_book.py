@@ -16,6 +16,7 @@ from parties_of_power.exchange.excel_lines import add_line_charts
 from parties_of_power.exchange.excel_lists import Lists
 from parties_of_power.exchange.excel_looks import HEADER_HEIGHT, NOTE_GROUND, TABLE_STYLE, Formats
 from parties_of_power.exchange.excel_names import defined_name
+from parties_of_power.exchange.excel_page import added_page
 from parties_of_power.exchange.reread import Tally
 from parties_of_power.exchange.safe_cells import Alterations, cut, header_text, printable, unique_headers
 from parties_of_power.exchange.sheets.definition import Sheet
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575  # besides the header
 _A4 = 9
+_LETTERS_OF_PAGE = 300  # that can still be read
 _LONGEST_NOTE = 8_000
 _LONGEST_PROPERTY = 255
 _NOTE_LETTERS = 56  # in a line of a note
@@ -54,10 +56,9 @@ class Book:
 
     def add(self, name: str, sheet: Sheet, print_title: str, row_written: Callable[[], None]) -> list[str]:
         """A sheet of this name, which Excel allows and no other one has; its headers as they stand there."""
-        from parties_of_power.exchange.excel_page import Page
-
-        page: Page = self._book.add_worksheet(name, Page)
-        cells = Cells(page, sheet.columns, self._formats, self._changes)
+        kept = added_page(self._book, name)
+        page = kept.sheet
+        cells = Cells(kept, sheet.columns, self._formats, self._changes)
         self.tallies.append(cells.tally)
         rows = 0
         for row in islice(sheet.rows, MOST_ROWS):
@@ -77,9 +78,10 @@ class Book:
         self._name_columns(name, sheet, rows)
         for coloured in sheet.coloured:
             colour_column(self._book, page, coloured, rows)
-        _set_up(page, sheet, print_title)
+        _set_up(page, sheet, print_title, cells.width)
         if sheet.chart is not None:
-            add_chart(self._book, page, sheet.chart, rows)
+            # Beside the columns that each page repeats, and a part of the chart with them.
+            add_chart(self._book, page, sheet.chart, rows, sheet.frozen if _pages(cells.width) > 1 else 0)
         add_line_charts(self._book, page, sheet.lines, rows)
         return titles
 
@@ -88,7 +90,7 @@ class Book:
         sheet = self._lists.sheet()
         if sheet is not None:
             self.add(self._lists.name, sheet, "", lambda: None)
-            self._book.get_worksheet_by_name(self._lists.name).hide()
+            self._book.worksheets()[-1].hide()
 
     def add_hidden(self, name: str, lines: Sequence[str]) -> None:
         """A sheet for the program itself, one text below the other; nobody comes upon it or changes it by accident."""
@@ -161,16 +163,24 @@ def _note_options(text: str) -> dict[str, object]:
     }
 
 
-def _set_up(page: "Worksheet", sheet: Sheet, print_title: str) -> None:
-    """What stays in sight when the sheet is scrolled, and how it is printed."""
+def _set_up(page: "Worksheet", sheet: Sheet, print_title: str, width: float) -> None:
+    """What stays in sight when the sheet is scrolled, and how it is printed: on the width of a page, or of as many as
+    keep it readable."""
     page.freeze_panes(1 + sheet.frozen_rows, sheet.frozen)
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    page.fit_to_pages(1, 0)
+    pages = _pages(width)
+    page.fit_to_pages(pages, 0)
     page.repeat_rows(0)
+    if pages > 1 and sheet.frozen:
+        page.repeat_columns(0, sheet.frozen - 1)
     page.set_header(f"&L&10{_printed(print_title)}&R&10&A")
     page.set_footer("&R&9&P / &N")
+
+
+def _pages(width: float) -> int:
+    return max(1, round(width / _LETTERS_OF_PAGE))
 
 
 def _printed(text: str) -> str:

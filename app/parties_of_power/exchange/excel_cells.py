@@ -1,15 +1,12 @@
 """The cells of one sheet, written one by one, tallied for reading them back, and measured for the column widths."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from parties_of_power.exchange.excel_looks import LINE_HEIGHT, Formats, look_number
+from parties_of_power.exchange.excel_page import Page
 from parties_of_power.exchange.reread import Tally, figures
 from parties_of_power.exchange.safe_cells import Alterations, is_like_a_formula, is_like_markup, is_storable, storable
 from parties_of_power.exchange.sheets.definition import PLAIN, Content, Digits, Jump, Link, Look, SheetColumn, Shown
-
-if TYPE_CHECKING:
-    from parties_of_power.exchange.excel_page import Page
 
 MOST_LINKS = 65_530
 LONGEST_LINK = 2_079
@@ -24,7 +21,7 @@ _AS_LINK = Look(style="link")
 class Cells:
     """Rows count from 0, the header; columns from 0."""
 
-    def __init__(self, page: "Page", columns: Sequence[SheetColumn], formats: Formats, changes: Alterations) -> None:
+    def __init__(self, page: Page, columns: Sequence[SheetColumn], formats: Formats, changes: Alterations) -> None:
         from xlsxwriter.utility import xl_col_to_name
 
         self._page = page
@@ -39,6 +36,7 @@ class Cells:
         self._links = 0
         self._lines = 1
         self._row: list[str] = []
+        self.width = 0.0  # of all columns that are shown, once they are set
         self.tally = Tally()
 
     def write_header(self, titles: Sequence[str]) -> None:
@@ -58,9 +56,9 @@ class Cells:
             elif isinstance(content, Shown):
                 self._write_shown(row, column, content)
             elif isinstance(content, Link):
-                self._write_link(row, column, content.url, content.url)
+                self._write_link(row, column, content.url)
             elif isinstance(content, Jump):
-                self._write_link(row, column, content.text, f"internal:{content.sheet}!A{content.row + 2}")
+                self._write_jump(row, column, content)
             elif isinstance(content, Digits):
                 self._changes.add("digits", self._place(row, column))
                 self._write_text(row, column, content.text, content.look)
@@ -75,7 +73,8 @@ class Cells:
             by_header = max(longest_word, len(title) // 2) + 4
             widest = _WIDEST_WRAPPED if column.wraps else _WIDEST
             wide = column.width or min(max(self._widths[place] + 2, by_header, _NARROWEST), widest)
-            self._page.set_column(place, place, wide, self._plain_looks[place], {"hidden": column.is_hidden})
+            self.width += 0 if column.is_hidden else wide
+            self._page.sheet.set_column(place, place, wide, self._plain_looks[place], {"hidden": column.is_hidden})
 
     def _write_shown(self, row: int, column: int, shown: Shown) -> None:
         if isinstance(shown.value, str):
@@ -103,20 +102,27 @@ class Cells:
     def _write_number(self, row: int, column: int, number: float, look: Look) -> None:
         said, place = figures(number), f"{self._letters[column]}{row + 1}"
         self.tally.add_number(place, said)
-        if self._widths[column] < _LETTERS_OF_NUMBERS:
-            self._widths[column] = _LETTERS_OF_NUMBERS
+        self._widths[column] = max(self._widths[column], _LETTERS_OF_NUMBERS)
         shown = self._plain[column] if look is PLAIN else self._format(column, look)
         self._row.append(number_cell(place, said, shown))
 
-    def _write_link(self, row: int, column: int, text: str, url: str) -> None:
+    def _write_link(self, row: int, column: int, url: str) -> None:
         """As text where Excel holds no more links, or none so long."""
-        if self._links >= MOST_LINKS or len(url) > LONGEST_LINK or not text or not is_storable(url):
-            if text:
-                self._write_text(row, column, text, PLAIN)
+        if self._links >= MOST_LINKS or len(url) > LONGEST_LINK or not is_storable(url):
+            self._write_text(row, column, url, PLAIN)
             return
         self._links += 1
         self._page.link(row, column, url)
-        self._write_text(row, column, text, _AS_LINK)
+        self._write_text(row, column, url, _AS_LINK)
+
+    def _write_jump(self, row: int, column: int, jump: Jump) -> None:
+        """The same for a link to another sheet, whose name is one of the program's own."""
+        if self._links >= MOST_LINKS:
+            self._write_text(row, column, jump.text, PLAIN)
+            return
+        self._links += 1
+        self._page.jump(f"{self._letters[column]}{row + 1}", f"{jump.sheet}!A{jump.row + 2}")
+        self._write_text(row, column, jump.text, _AS_LINK)
 
     def _measure(self, column: int, text: str) -> None:
         """Of a text that may need a wider column, or several lines of one that wraps."""
@@ -134,7 +140,7 @@ class Cells:
 
     def _place(self, row: int, column: int) -> str:
         """As the user finds it: the sheet and the cell."""
-        return f"{self._page.name}!{self._letters[column]}{row + 1}"
+        return f"{self._page.sheet.name}!{self._letters[column]}{row + 1}"
 
 
 def text_cell(place: str, index: int, look: int) -> str:

@@ -16,8 +16,8 @@ _HEIGHT_OF_BAR, _HEIGHT_OF_TITLE, _HEIGHT_AROUND = 24, 44, 104
 _GAP_ROWS = 2
 
 
-def add_chart(book: "Workbook", page: "Worksheet", chart: ChartOf, rows: int) -> None:
-    """Below a table of so many rows; the first bar is the topmost."""
+def add_chart(book: "Workbook", page: "Worksheet", chart: ChartOf, rows: int, column: int) -> None:
+    """Below a table of so many rows, from a column on; the first bar is the topmost."""
     drawn = book.add_chart({"type": "bar"})
     if drawn is None:  # so say XlsxWriter's types, of kinds of chart that it does not know
         return
@@ -36,7 +36,7 @@ def add_chart(book: "Workbook", page: "Worksheet", chart: ChartOf, rows: int) ->
     drawn.set_legend({"none": True})
     drawn.set_plotarea({"layout": _room(chart)})
     drawn.set_size({"width": _WIDTH, "height": _height(chart)})
-    page.insert_chart(rows + 1 + _GAP_ROWS, 0, drawn, {"object_position": 3, "description": _text(chart.title)})
+    page.insert_chart(rows + 1 + _GAP_ROWS, column, drawn, {"object_position": 3, "description": _text(chart.title)})
 
 
 def _bars(sheet: str, chart: ChartOf) -> dict[str, Any]:

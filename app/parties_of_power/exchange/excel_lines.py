@@ -36,6 +36,7 @@ def add_line_charts(book: "Workbook", page: "Worksheet", charts: Sequence[LinesO
                 "num_font": {"size": 9, "color": GREY},
                 "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
                 "line": {"none": True},
+                **({"min": 0, "max": 1} if each.number_format.endswith("%") else {}),
             }
         )
         drawn.set_legend({"position": "right", "font": {"size": 9, "color": TEXT}})

@@ -79,4 +79,5 @@ class Formats:
 
 def look_number(look: "Format | None") -> int:
     """The number of a format in the workbook; 0 is the plain one."""
-    return 0 if look is None else int(look._get_xf_index())
+    known: Any = look  # its types do not know the number
+    return 0 if look is None else int(known._get_xf_index())

@@ -2,11 +2,14 @@
 
 from parties_of_power.exchange.csv_table import write_csv, write_plain_csv, write_tsv
 from parties_of_power.exchange.definition import Format
+from parties_of_power.exchange.documents.formats import DOCUMENT_FORMATS
 from parties_of_power.exchange.excel import write_excel
 from parties_of_power.exchange.long_csv import write_long
 from parties_of_power.exchange.ods.book import write_ods
 from parties_of_power.exchange.package.writing import write_package
 from parties_of_power.exchange.r_script import write_r
+from parties_of_power.exchange.references.formats import FORMATS_OF_COMPARISON
+from parties_of_power.exchange.replication.writing import write_replication
 from parties_of_power.exchange.statistics.spss import write_spss
 from parties_of_power.exchange.statistics.stata import write_stata
 from parties_of_power.texts import _
@@ -22,4 +25,7 @@ FORMATS: tuple[Format, ...] = (
     Format("stata", _("Stata"), (".dta",), write_stata),
     Format("spss", _("SPSS"), (".sav",), write_spss),
     Format("r", _("R script that reads the long form"), (".R",), write_r),
+    *(each.as_format() for each in DOCUMENT_FORMATS),
+    *FORMATS_OF_COMPARISON,
+    Format("replication", _("Replication package of the whole study"), (".replication.zip",), write_replication),
 )

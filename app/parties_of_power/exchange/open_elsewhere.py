@@ -1,6 +1,6 @@
 """Whether another program has a file open, by the marks that LibreOffice and Excel leave beside it.
 
-A program that crashed leaves its mark behind: such a stale one is told from a living one, and does not stand in the way.
+A program that crashed leaves its mark behind: such a stale one is told from a living one and is no hindrance.
 """
 
 import os

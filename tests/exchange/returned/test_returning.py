@@ -287,8 +287,8 @@ def test_emptied_cells_new_rows_new_columns_and_other_names(study: Study, tmp_pa
         cell(page, "Ak Jol", "Party").value = "Ak Zhol (Kyrgyzstan)"
         page.append(["New Power", "Georgia", None, None, None, None, 12])
         page.append(["Nowhere's Party", "Nowhere"])
-        page["M1"] = "Colour"
-        page["M2"] = "white"
+        page["N1"] = "Colour"
+        page["N2"] = "white"
 
     before = study.dump()
     returned = back(study, worked_on(exported(study, tmp_path), work))

@@ -9,9 +9,14 @@ from parties_of_power.analysis.cells import CellReport, report
 from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.said import Said
 from parties_of_power.analysis.showing import with_unit
+from parties_of_power.analysis.wording import source_words
 from parties_of_power.domain.attributes import Attribute
 from parties_of_power.domain.moments import When
-from parties_of_power.exchange.documents.definition import Block, Notes
+from parties_of_power.domain.sources import Citation
+from parties_of_power.exchange.documents.definition import Block, Heading, Notes, Paragraph
+from parties_of_power.exchange.references.bibliography import bibliography, style_of
+from parties_of_power.exchange.references.cited import sources_of_cell
+from parties_of_power.exchange.references.entry import references_of
 from parties_of_power.study.study import Study
 from parties_of_power.texts import _
 
@@ -26,6 +31,7 @@ class Citing:
         self._study = study
         self._columns = columns
         self._numbers: dict[str, int] = {}
+        self._source_ids: dict[int, None] = {}
         self.is_wanted = is_wanted
 
     def of_cell(self, attribute: Attribute, cell: Cell, when: When) -> tuple[int, ...]:
@@ -33,7 +39,19 @@ class Citing:
         if not self.is_wanted or not (cell.observation_id or cell.rivals or cell.claims):
             return ()
         read_at = when if cell.last_day is None else cell.last_day
-        return self.of_texts(cell_notes(report(self._study, self._columns, cell.subject_id, attribute.id, read_at)))
+        known = report(self._study, self._columns, cell.subject_id, attribute.id, read_at)
+        self._source_ids.update(dict.fromkeys(sources_of_cell(known)))
+        return self.of_texts(cell_notes(known))
+
+    def of_citations(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        cited = tuple(citations) if self.is_wanted else ()
+        self._source_ids.update(dict.fromkeys(citation.source_id for citation in cited))
+        return self.of_texts(source_words(self._study.catalogue, citation) for citation in cited)
+
+    def of_source(self, source_id: int, words: str) -> tuple[int, ...]:
+        """A source in words of its own."""
+        self._source_ids[source_id] = None
+        return self.of_texts([words])
 
     def of_texts(self, texts: Iterable[str]) -> tuple[int, ...]:
         if not self.is_wanted:
@@ -41,7 +59,13 @@ class Citing:
         return tuple(self._numbers.setdefault(text, len(self._numbers) + 1) for text in dict.fromkeys(texts) if text)
 
     def notes(self) -> tuple[Block, ...]:
-        return (Notes(_("Sources and rival values"), tuple(self._numbers)),) if self._numbers else ()
+        """The notes, then what they name as formatted references, in the style of the study."""
+        if not self._numbers:
+            return ()
+        references = references_of(self._study, self._source_ids)
+        entries = tuple(map(Paragraph, bibliography(references, style_of(self._study))))
+        notes = Notes(_("Sources and rival values"), tuple(self._numbers))
+        return (notes, Heading(_("References")), *entries) if entries else (notes,)
 
 
 def cell_notes(known: CellReport) -> Iterable[str]:

@@ -17,27 +17,26 @@ from parties_of_power.exchange.documents.definition import (
     TableColumn,
     TableRow,
 )
-from parties_of_power.exchange.whole_file import written_whole
+from parties_of_power.exchange.documents.note_numbers import numbers_in
 
 _LOOK = """body{font:15px/1.5 Inter,system-ui,sans-serif;color:#1D1F21;max-width:72em;margin:2em auto;padding:0 1em}
 h1{margin-bottom:0}h2{border-bottom:1px solid #E3E3DF;margin-top:2em}h4{margin:1.4em 0 .2em}p{margin:.3em 0}
 small,.second{color:#62676D}.rival{color:#B3460B}.doubt{color:#8A5A00}.wrong{color:#A62B1F}
 table{border-collapse:collapse;margin:1em 0}th,td{text-align:left;vertical-align:top;padding:.3em .7em}
-th{border-bottom:1px solid #8E9297}td{border-bottom:1px solid #E3E3DF}.number{text-align:right;white-space:nowrap}
+thead th{border-bottom:1px solid #8E9297}tbody th,td{border-bottom:1px solid #E3E3DF}
+th[scope=row]{font-weight:400}a{color:inherit}.number{text-align:right;white-space:nowrap}
 @media print{thead{display:table-header-group}tr{break-inside:avoid}}"""
 
 
 def write_html(document: Document, path: Path) -> None:
-    """Whole or not at all; ExportRefused says why there is no file."""
-    with written_whole(path) as temporary:
-        temporary.write_text(html(document), encoding="utf-8")
+    path.write_text(html(document), encoding="utf-8", newline="\n")
 
 
 def html(document: Document) -> str:
     lines = "".join(f"<p class=second>{escape(line)}</p>" for line in document.lines)
     blocks = "\n".join(_block(block) for block in document.blocks)
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(document.title)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(document.title)}</title>\n'
         f"<style>{_LOOK}</style></head>\n<body>\n<h1>{escape(document.title)}</h1>\n"
         f"<p>{escape(document.subtitle)}</p>{lines}\n{blocks}\n</body>\n</html>\n"
     )
@@ -72,8 +71,14 @@ def _header(column: TableColumn) -> str:
 def _row(table: Table, row: TableRow) -> str:
     if row.is_heading:
         return f'<tr><th scope=rowgroup colspan="{len(table.columns)}">{_cell(row.cells[0])}</th></tr>'
-    cells = zip(table.columns, row.cells, strict=True)
-    return "<tr>" + "".join(f"<td{_align(column)}>{_cell(cell)}</td>" for column, cell in cells) + "</tr>"
+    cells = enumerate(zip(table.columns, row.cells, strict=True))
+    return "<tr>" + "".join(_data(column, cell, is_key=place == 0) for place, (column, cell) in cells) + "</tr>"
+
+
+def _data(column: TableColumn, cell: TableCell, *, is_key: bool) -> str:
+    """The first cell says what the row is, so that a reader hears it before each other."""
+    tag, scope = ("th", " scope=row") if is_key else ("td", "")
+    return f"<{tag}{scope}{_align(column)}>{_cell(cell)}</{tag}>"
 
 
 def _align(column: TableColumn) -> str:
@@ -89,7 +94,10 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _run(run: Run) -> str:
+    notes = numbers_in(run)
     text = escape(run.text).replace("\n", "<br>")
     for is_so, tag in ((run.is_bold, "b"), (run.is_italic, "i"), (run.is_small, "small")):
         text = f"<{tag}>{text}</{tag}>" if is_so else text
+    if notes:
+        text = f'<a href="#note-{notes[0]}">{text}</a>'
     return f"<span class={run.tone}>{text}</span>" if run.tone else text

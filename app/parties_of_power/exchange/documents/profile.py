@@ -10,7 +10,6 @@ from parties_of_power.analysis.wording import (
     event_words,
     short_date,
     short_period,
-    source_words,
     tie_form_name,
 )
 from parties_of_power.domain.dates import spoken
@@ -82,7 +81,7 @@ def _names(study: Study, profile: SubjectProfile, citing: Citing) -> Iterator[Bl
 
 def _name_row(study: Study, name: Name, citing: Citing) -> TableRow:
     cited = citations_of(study, "name", name.id) if citing.is_wanted else ()
-    notes = citing.of_texts(source_words(study.catalogue, each) for each in cited)
+    notes = citing.of_citations(cited)
     form = {"full": _("full"), "short": _("short"), "abbreviation": _("abbreviation")}[name.form]
     first = TableCell((Run(name.text, is_bold=True), *numbers(notes)))
     return TableRow((first, *_row(form, name.language, short_period(name.period, name.attested)).cells))
@@ -181,7 +180,7 @@ def _events(study: Study, profile: SubjectProfile, citing: Citing) -> Iterator[B
 
 
 def _event_row(study: Study, event: Event, citing: Citing) -> TableRow:
-    notes = citing.of_texts(source_words(study.catalogue, each) for each in event.citations)
+    notes = citing.of_citations(event.citations)
     what = event_words(event).removesuffix(f", {event.date.describe()}")
     return TableRow((TableCell(plain(short_date(event.date))), TableCell((Run(what), *numbers(notes)))))
 
@@ -197,4 +196,4 @@ def _statement(study: Study, statement: Statement, citing: Citing) -> tuple[Run,
     source = study.catalogue.sources.get(statement.source_id)
     where = ", ".join(filter(None, (source.title if source else "", statement.locator)))
     said = _("{who}: {what}").format(who=statement.claimant, what=statement.restatement) if statement.claimant else ""
-    return (Run(said or statement.restatement), *numbers(citing.of_texts([where])))
+    return (Run(said or statement.restatement), *numbers(citing.of_source(statement.source_id, where)))

@@ -110,6 +110,6 @@ def _found(sheet: ExportedSheet, matched: Matched, *, is_guess: bool) -> str:
     return words.format(
         found=found,
         rows=len(matched.rows) if is_guess else len(sheet.row_ids),
-        found_columns=sum(sheet.columns[place].field != "key" for place in matched.column_of),
-        columns=sum(column.field != "key" for column in sheet.columns),
+        found_columns=sum(sheet.columns[place].field not in ("key", "beside") for place in matched.column_of),
+        columns=sum(column.field not in ("key", "beside") for column in sheet.columns),
     )

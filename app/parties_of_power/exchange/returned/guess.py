@@ -10,6 +10,8 @@ from parties_of_power.exchange.guarded.definition import FileRefused, ReadSheet,
 from parties_of_power.exchange.returned.exported import Exported
 from parties_of_power.exchange.returned.recording import Recording, exported
 from parties_of_power.exchange.safe_cells import header_text, unique_headers
+from parties_of_power.exchange.sheets.beside import beside_columns
+from parties_of_power.exchange.sheets.cited import CitedCells
 from parties_of_power.exchange.sheets.comparison import header_titles, record_rows
 from parties_of_power.study.lookups import folded
 from parties_of_power.study.queries import comparisons
@@ -39,9 +41,12 @@ def guessed(study: Study, columns: Columns, file: TableFile, name: str) -> Expor
     table = ComparisonTable(study, columns, _of_all_rows(best.comparison), study.as_of)
     recording = Recording(table)
     headers = [table.header(column) for column in table.columns]
-    for _row in record_rows(table, headers, recording):
+    shown = header_titles(headers)
+    beside = beside_columns(table, headers, shown, CitedCells(study), len(table.row_ids))
+    for _row in record_rows(table, headers, recording, beside=beside):
         pass
-    titles = unique_headers([header_text(title) for title in (*header_titles(headers), _("Row id"))])
+    known = (*shown, _("Row id"), *(each.column.title for each in beside))
+    titles = unique_headers([header_text(title) for title in known])
     return exported(study, recording.sheets(best.sheet.name, titles))
 
 

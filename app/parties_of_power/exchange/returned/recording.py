@@ -37,13 +37,14 @@ class Recording:
             self._meant[column].append(meant_by(cell))
 
     def sheets(self, name: str, titles: Sequence[str]) -> tuple[ExportedSheet, ...]:
-        """`titles` as the sheet has them, the last one that of the hidden column of keys. None where a row is a party
-        at an election or in a year: such rows do not come back."""
+        """`titles` as the sheet has them, after those of the values that of the hidden column of keys. None where a row
+        is a party at an election or in a year: such rows do not come back."""
         return () if self._table.has_moments else (self._sheet(name, titles),)
 
     def _sheet(self, name: str, titles: Sequence[str]) -> ExportedSheet:
         table, comparison = self._table, self._table.comparison
-        shown, beside, key_title = titles[: len(table.columns)], titles[len(table.columns) : -1], titles[-1]
+        count = len(table.columns)
+        shown, key_title, beside = titles[:count], titles[count], titles[count + 1 :]
         columns = tuple(
             ExportedColumn(title, column.attribute_id, column.field, column.of_state, column.day)
             for title, column in zip(shown, table.columns, strict=True)
@@ -57,10 +58,14 @@ class Recording:
             comparison.subject_kind,
             comparison.ended,
             table.day,
-            (*columns, *(ExportedColumn(title, field="beside") for title in beside), ExportedColumn(key_title, field="key")),
+            (
+                *columns,
+                ExportedColumn(key_title, field="key"),
+                *(ExportedColumn(title, field="beside") for title in beside),
+            ),
             tuple(self._row_ids),
-            (*self._written, *known, keys),
-            (*self._meant, *([""] * len(keys) for _title in beside), keys),
+            (*self._written, keys, *known),
+            (*self._meant, keys, *([""] * len(keys) for _title in beside)),
         )
 
 

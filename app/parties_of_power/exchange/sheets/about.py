@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from parties_of_power import __version__
+from parties_of_power.analysis.showing import missing_short
 from parties_of_power.domain.comparisons import unit_words
 from parties_of_power.domain.dates import iso, today
+from parties_of_power.domain.observations import MISSING_REASONS
 from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.options import Options, years_text
 from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown, Style
+from parties_of_power.exchange.sheets.missing import CODES, reason_text
 from parties_of_power.exchange.sheets.values import day_content
 from parties_of_power.study.queries import counts
 from parties_of_power.texts import _
@@ -15,7 +19,7 @@ from parties_of_power.texts import _
 
 def about_sheet(export: Export, changes: Alterations) -> Sheet:
     columns = [SheetColumn(_("About"), width=30, wraps=True), SheetColumn(_("This workbook"), width=110, wraps=True)]
-    rows: list[list[Content]] = [*_origin(export), *_contents(export), *_reading(), *_changed(changes)]
+    rows: list[list[Content]] = [*_origin(export), *_contents(export), *_reading(export.options), *_changed(changes)]
     return Sheet("About", columns, rows, len(rows))
 
 
@@ -42,13 +46,14 @@ def _contents(export: Export) -> Iterator[list[Content]]:
             "as filtered, sorted and grouped in the window."
         ).format(shown=len(export.table.row_ids), listed=len(export.table.all_row_ids)),
     ]
-    yield [
-        _("Coming back"),
-        _(
-            "What is changed on the first sheet can be taken over by the study: File, Take changes from Excel. "
-            "A hidden sheet and a hidden last column tell the program what each cell was."
-        ),
-    ]
+    if export.options.form != "long" and not export.table.has_moments:
+        yield [
+            _("Coming back"),
+            _(
+                "What is changed on the first sheet can be taken over by the study: File, Take changes from Excel. "
+                "A hidden sheet and a hidden column tell the program what each cell was."
+            ),
+        ]
     yield [
         _("Only in the study file"),
         _("{statements} statements, {comparisons} comparisons and the history of {edits} edits.").format(
@@ -57,10 +62,12 @@ def _contents(export: Export) -> Iterator[list[Content]]:
     ]
 
 
-def _reading() -> Iterator[list[Content]]:
+def _reading(options: Options) -> Iterator[list[Content]]:
     """Each way a cell can look, shown in that look."""
     yield _example(
-        _("not coded"), "missing", _("Italic grey words are missing reasons: nobody has found a value, and why.")
+        reason_text("not_coded", options),
+        "missing",
+        _("Italic grey words are missing reasons: nobody has found a value, and why."),
     )
     yield _example(
         _("ended 1991"),
@@ -93,7 +100,20 @@ def _reading() -> Iterator[list[Content]]:
             "Rivals by another base or rounding are no conflict."
         ),
     ]
-    yield [_("Notes"), _("The note of a cell cites its source, and the values that others give with theirs.")]
+    if options.has_notes:
+        yield [_("Notes"), _("The note of a cell cites its source, and the values that others give with theirs.")]
+    if options.has_citation_columns:
+        yield [_("Sources"), _("A column of sources cites each value: the link leads to its row of the sheet Sources.")]
+    if options.reasons == "codes":
+        codes = ", ".join(f"{CODES[reason]} {missing_short(reason)}" for reason in MISSING_REASONS)
+        yield [_("Codes"), _("Missing values of the comparison are written as {codes}.").format(codes=codes)]
+    if options.form == "years" and options.years:
+        yield [
+            _("Years"),
+            _("What changes has a column for each of {years}, read on 31 December, this year on the as-of day.").format(
+                years=years_text(options.years)
+            ),
+        ]
 
 
 def _changed(changes: Alterations) -> Iterator[list[Content]]:

@@ -29,9 +29,7 @@ def beside_columns(
     return [*_years(table, headers, titles, rows), *(_citations(headers, titles, cited) if cited else ())]
 
 
-def _years(
-    table: ComparisonTable, headers: Sequence[Header], titles: Sequence[str], rows: int
-) -> Iterator[Beside]:
+def _years(table: ComparisonTable, headers: Sequence[Header], titles: Sequence[str], rows: int) -> Iterator[Beside]:
     for place, header in enumerate(headers):
         is_date = header.attribute is not None and header.attribute.kind == "date"
         if is_date and any(_is_text(table.cell(row, place)) for row in range(rows)):
@@ -58,4 +56,6 @@ def _citations(headers: Sequence[Header], titles: Sequence[str], cited: CitedCel
     for place, header in enumerate(headers):
         if header.attribute is not None and not header.attribute.is_computed:
             title = _("{title}: source").format(title=titles[place])
-            yield Beside(SheetColumn(title, note=_("Keys of the sheet Sources, with the places in them.")), place, cited.content)
+            yield Beside(
+                SheetColumn(title, note=_("Keys of the sheet Sources, with the places in them.")), place, cited.content
+            )

@@ -18,12 +18,17 @@ def chart_of(table: ComparisonTable, headers: list[Header]) -> ChartOf | None:
     if table.has_moments:
         return None
     numeric = [(place, each.attribute) for place, each in enumerate(headers) if each.numeric and each.attribute]
-    for column, attribute in sorted(numeric, key=lambda each: each[1].kind != "percent"):
+    for column, attribute in sorted(numeric, key=lambda each: (each[1].kind != "percent", -_day(table, each[0]))):
         cells = {row: table.cell(row, column) for row in range(len(table.row_ids))}
         shown = {row: cell for row, cell in cells.items() if cell.state == "value" and cell.number is not None}
         if len(shown) >= _FEWEST:
             return _chart(table, column, attribute, dict(list(shown.items())[:_MOST]))
     return None
+
+
+def _day(table: ComparisonTable, column: int) -> int:
+    """Of columns for several years the last one is drawn."""
+    return table.columns[column].day or 0
 
 
 def _chart(table: ComparisonTable, column: int, attribute: Attribute, shown: dict[int, Cell]) -> ChartOf:
@@ -33,7 +38,9 @@ def _chart(table: ComparisonTable, column: int, attribute: Attribute, shown: dic
     return ChartOf(
         column=column,
         names=next((place for place, each in enumerate(table.columns) if each.field == "name"), 0),
-        title=_("{attribute}, as of {day}").format(attribute=attribute.name, day=spoken(table.columns[column].day or table.day)),
+        title=_("{attribute}, as of {day}").format(
+            attribute=attribute.name, day=spoken(table.columns[column].day or table.day)
+        ),
         axis="" if is_percent else attribute.unit,
         number_format=number_format("0", attribute.decimals, is_percent=is_percent),
         axis_format="0%" if is_percent else "General",

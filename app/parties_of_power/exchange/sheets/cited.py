@@ -75,9 +75,7 @@ class CitedCells:
     def _in_words(self, citations: tuple[Citation, ...]) -> Content:
         if citations not in self._words:
             sources = self._study.catalogue.sources
-            parts = (
-                (source_key(sources.get(each.source_id), each.source_id), each.locator) for each in citations
-            )
+            parts = ((source_key(sources.get(each.source_id), each.source_id), each.locator) for each in citations)
             text = "; ".join(f"{key}: {locator}" if locator else key for key, locator in parts)
             self._words[citations] = self._sources.linked(text, citations)
         return self._words[citations]

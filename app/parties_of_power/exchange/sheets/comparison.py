@@ -37,7 +37,8 @@ _HELD: dict[Hold, Style] = {Hold.POSSIBLY: "possibly", Hold.LAST_ATTESTED: "atte
 
 
 def comparison_sheet(export: Export, changes: Alterations, recording: Recording) -> Sheet:
-    """Its last column is hidden: it names each row, so that a row is known when the workbook comes back."""
+    """The column after the values is hidden: it names each row, so that a row is known when the workbook comes
+    back. What only stands beside the values comes after it."""
     table, options = export.table, export.options
     headers = [table.header(column) for column in table.columns]
     noted = list(islice(_places_of_notes(table, headers), MOST_NOTES + 1)) if options.has_notes else []
@@ -68,8 +69,8 @@ def sheet_columns(headers: Sequence[Header], titles: Sequence[str], beside: Sequ
             SheetColumn(title, note=header_note(header), wraps=not header.numeric)
             for title, header in zip(titles, headers, strict=True)
         ),
-        *(each.column for each in beside),
         SheetColumn(_("Row id"), note=_("By this the program knows the row again."), is_hidden=True),
+        *(each.column for each in beside),
     ]
 
 
@@ -106,7 +107,7 @@ def record_rows(
     options: Options = USUAL,
     beside: Sequence[Beside] = (),
 ) -> Iterator[list[Content]]:
-    """The rows as they are written, the id of each behind it."""
+    """The rows as they are written, the id of each behind its values."""
     for row, subject_id in enumerate(table.row_ids):
         cells = [table.cell(row, place) for place in range(len(headers))]
         contents = [
@@ -115,7 +116,7 @@ def record_rows(
         ]
         more = [each.content(cells[each.place]) for each in beside]
         recording.add_row(subject_id, cells, contents, more)
-        yield [*contents, *more, id_content(subject_id)]
+        yield [*contents, id_content(subject_id), *more]
 
 
 def _content(cell: Cell, attribute: Attribute | None, options: Options, *, is_name: bool) -> Content:

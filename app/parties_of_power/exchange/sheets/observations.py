@@ -1,7 +1,6 @@
 """The sheet Observations: one row for each, of every standing, with all that is known about it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from parties_of_power.analysis.showing import value_text
@@ -14,7 +13,13 @@ from parties_of_power.exchange.definition import Export
 from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.exchange.sheets.cited import Sources
 from parties_of_power.exchange.sheets.definition import Content, Look, Sheet, SheetColumn, Shown
-from parties_of_power.exchange.sheets.values import date_content, id_content, quantity_content, value_content, year_of_day
+from parties_of_power.exchange.sheets.values import (
+    date_content,
+    id_content,
+    quantity_content,
+    value_content,
+    year_of_day,
+)
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.queries import counts, observations_of_attribute
 from parties_of_power.texts import _
@@ -30,23 +35,26 @@ def observations_sheet(export: Export, changes: Alterations) -> Sheet:
                 most=f"{MOST_ROWS:,}", count=f"{known:,}"
             )
         )
-    return Sheet("Observations", _columns(), _rows(export), min(known, MOST_ROWS), frozen=3)
+    return Sheet("Observations", long_columns(), _rows(export), min(known, MOST_ROWS), frozen=3)
 
 
 def long_sheet(export: Export, table: ComparisonTable) -> Sheet:
-    """The comparison in long form: the observations of its rows and columns, of every standing."""
+    """The comparison in long form."""
+    rows = list(islice(long_rows(export, table), MOST_ROWS))
+    return Sheet("Comparison", long_columns(), rows, len(rows), frozen=3)
+
+
+def long_rows(export: Export, table: ComparisonTable) -> Iterator[list[Content]]:
+    """The observations of the rows and columns of a comparison, of every standing."""
     catalogue = export.study.catalogue
-    shown = [column for column in table.columns if column.attribute_id is not None]
     states = {catalogue.subjects[row].state_id or row for row in table.row_ids}
-    rows: list[list[Content]] = []
-    for column in dict.fromkeys(replace(each, id=0, position=0, day=None) for each in shown):
-        attribute = catalogue.attributes[column.attribute_id or 0]
-        of = states if column.of_state else set(table.row_ids)
-        rows += islice(_rows_of(export, attribute, of), MOST_ROWS - len(rows))
-    return Sheet("Comparison", _columns(), rows, len(rows), frozen=3)
+    asked = ((each.attribute_id, each.of_state) for each in table.columns if each.attribute_id is not None)
+    for attribute_id, of_state in dict.fromkeys(asked):
+        subjects = states if of_state else set(table.row_ids)
+        yield from _rows_of(export, catalogue.attributes[attribute_id], subjects)
 
 
-def _columns() -> list[SheetColumn]:
+def long_columns() -> list[SheetColumn]:
     return [
         SheetColumn(_("Subject"), note=_("A party or a state.")),
         SheetColumn(_("Attribute")),
@@ -100,12 +108,13 @@ def _rows_of(export: Export, attribute: Attribute, subjects: Collection[int] | N
     found = observations_of_attribute(export.study, attribute.id)
     wanted = found if subjects is None else [each for each in found if each.subject_id in subjects]
     for observation in sorted(wanted, key=lambda each: catalogue.shown_name(each.subject_id, day).text.casefold()):
-        yield _row(catalogue, attribute, observation, names, sources, day)
+        yield _row(catalogue, attribute, observation, (names, sources), day)
 
 
 def _row(
-    catalogue: Catalogue, attribute: Attribute, observation: Observation, names: Names, known: Sources, day: int
+    catalogue: Catalogue, attribute: Attribute, observation: Observation, shown: tuple[Names, Sources], day: int
 ) -> list[Content]:
+    names, known = shown
     first, last = period_cells(observation.period)
     sources, locators = known.cells(observation.citations)
     event = catalogue.events.get(observation.event_id or 0)

@@ -14,6 +14,7 @@ from parties_of_power.exchange.sheets.values import number_content, number_forma
 from parties_of_power.texts import _
 
 _MOST_SUBJECTS, _MOST_ATTRIBUTES, _MOST_LINES = 100, 12, 8
+_MOST_YEARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def over_time_sheet(export: Export, changes: Alterations) -> Sheet | None:
     lines = list(_lines(export, changes))
     if not lines:
         return None
-    years = sorted({year for line in lines for year in line.values})
+    years = _years(lines)
     columns = [
         SheetColumn(_("Attribute"), note=_("Adopted values, in the year from which each holds.")),
         SheetColumn(_("Party") if export.table.comparison.subject_kind == "party" else _("State")),
@@ -39,6 +40,13 @@ def over_time_sheet(export: Export, changes: Alterations) -> Sheet | None:
     ]
     charts = [_chart(lines, attribute, len(columns)) for attribute in dict.fromkeys(line.attribute for line in lines)]
     return Sheet("OverTime", columns, _rows(export, lines, years), len(lines), frozen=2, has_filter=False, lines=charts)
+
+
+def _years(lines: Sequence[_Line]) -> Sequence[int]:
+    """All of them, so that lines are true to scale; where they are too many, those that have a value."""
+    known = sorted({year for line in lines for year in line.values})
+    whole = range(known[0], known[-1] + 1)
+    return whole if len(whole) <= _MOST_YEARS else known
 
 
 def _lines(export: Export, changes: Alterations) -> Iterator[_Line]:

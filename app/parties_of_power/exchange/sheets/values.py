@@ -90,6 +90,11 @@ def day_content(day: int | None, look: Look = PLAIN, otherwise: str = "") -> Con
     return Shown(float(serial), Look(DATE_FORMAT, look.style, "left"))
 
 
+def day_of_excel(number: float) -> int:
+    """The day number of a date of Excel."""
+    return int(number) + _EXCEL_DAY_0
+
+
 def year_of_day(day: int | None, otherwise: int | None) -> Content:
     """The year of a day, where it is bounded; else that of another one."""
     for each in (day, otherwise):

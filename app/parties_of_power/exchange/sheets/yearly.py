@@ -2,9 +2,28 @@
 
 from dataclasses import replace
 
+from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.comparisons import Column, Comparison
 from parties_of_power.domain.days import civil, day_number
+from parties_of_power.exchange.definition import Export
+from parties_of_power.exchange.safe_cells import Alterations
 from parties_of_power.study.catalogue import Catalogue
+from parties_of_power.texts import _
+
+
+def yearly_table(export: Export, table: ComparisonTable, changes: Alterations) -> ComparisonTable:
+    """The table itself where no years are wanted."""
+    if export.options.form != "years" or not export.options.years:
+        return table
+    if table.has_moments:
+        changes.say(
+            _("A row of “{comparison}” is an election or a year already: it has no columns for years.").format(
+                comparison=table.comparison.name
+            )
+        )
+        return table
+    yearly = by_year(table.comparison, export.options.years, export.study.catalogue, table.day)
+    return ComparisonTable(export.study, export.columns, yearly, table.day, in_full=True)
 
 
 def by_year(comparison: Comparison, years: tuple[int, ...], catalogue: Catalogue, day: int) -> Comparison:

@@ -11,7 +11,8 @@ from parties_of_power.exchange.table_file import TABLE_FORMATS, PlainTable, expo
 from parties_of_power.paths import user_documents
 from parties_of_power.texts import _
 from parties_of_power.ui.dialogs import messages
-from parties_of_power.ui.dialogs.export import file_name, filter_words, told, with_ending
+from parties_of_power.ui.dialogs.export import told
+from parties_of_power.ui.dialogs.export_names import file_name, filter_words, with_ending
 from parties_of_power.ui.workspace import Workspace
 
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from parties_of_power.texts import N_, _
 from parties_of_power.ui.theme import font, px, tokens
 from parties_of_power.ui.views.comparison.keys import EDIT_KEYS, MOUSE, PROPOSAL_KEYS, TABLE_KEYS
+from parties_of_power.ui.views.timeline import editing as timeline
+from parties_of_power.ui.views.timeline.keys import KEYS
 
 CODEBOOK_KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+Up, Alt+Down", N_("Move the attribute, the group or the choice")),
@@ -94,6 +96,7 @@ def _of_table() -> list[Part]:
             (_("While a cell is being edited"), EDIT_KEYS),
             (_("Before a paste is taken"), PROPOSAL_KEYS),
             (_("In the codebook"), CODEBOOK_KEYS),
+            (_("In the timeline"), [(", ".join(key.keys[:1]), key.text) for key in (*KEYS, *timeline.EDIT_KEYS)]),
         )
     ]
     return [*parts, (_("With the mouse"), [(_(what), _(words)) for what, words in MOUSE])]

@@ -1,0 +1,1 @@
+"""The replication package: everything that somebody else needs to check a study, in one zip."""
