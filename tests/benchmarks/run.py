@@ -1,7 +1,7 @@
 """All measurements, one after the other, as one table of figures, goals and ratios.
 
 python tests/benchmarks/run.py [PART...]        parts: start, steps, edits, pasting, memory, timeline, excel_speed,
-excel_back
+excel_back, tables_in, scatter
 
 These are figures, not tests: on a busy machine they say less. Each part is also a program of its own. The large study
 is made once for all of them; PARTIES_OF_POWER_LARGE_STUDY=FILE keeps it for the next time.
@@ -18,7 +18,7 @@ from pathlib import Path
 from figures import AS_LINES, Figure, figures_in, note, table
 from studies import KEPT
 
-PARTS = ("start", "steps", "edits", "pasting", "memory", "timeline", "excel_speed", "excel_back")
+PARTS = ("start", "steps", "edits", "pasting", "memory", "timeline", "excel_speed", "excel_back", "tables_in", "scatter")
 ON_LARGE = {"steps", "pasting", "memory"}
 HERE = Path(__file__).resolve().parent
 

@@ -1,4 +1,6 @@
-"""The timeline with 10,000 items: opening it, panning, zooming, dragging the as-of line. Opening is median of three.
+"""The timeline with 10,000 items: opening it, panning, zooming, dragging the as-of line; opening is median of three.
+
+Also its frames with 100,000 items, and as a ratio to pyqtgraph, where each bar is a plot item of its own.
 
 python tests/benchmarks/timeline.py
 """
@@ -32,24 +34,25 @@ STATES, PARTIES, EVENTS, TIES = 200, 7_500, 2_000, 500
 FIRST_DAY, LAST_DAY = day_number(1905, 1, 1), day_number(2025, 12, 31)
 SIZE = (1440, 800)
 FRAMES = 60
+KINDS = tuple(kind for kind in EVENT_KINDS if kind != "period")
 
 
-def generate(path: Path) -> None:
+def generate(path: Path, times: int = 1) -> None:
     """Parties of a few months to thirty years, some ends known to a year only, events, ties between two states."""
     chance = random.Random(2008)  # the same study each time
     with Study.create(path, coder="Generator", title="Ten thousand") as study:
         with study.edit("Generate", undoable=False) as edit:
-            states = [_subject(edit, "state", f"State {number:03}", None) for number in range(STATES)]
+            states = [_subject(edit, "state", f"State {number:03}", None) for number in range(times * STATES)]
             roles = {
                 role: edit.insert(
                     "attribute", subject_kind="party", name=role, kind="date", validity="timeless", role=role, key=role
                 )
                 for role in ("founded", "dissolved")
             }
-            parties = [_party(edit, chance, number, states, roles) for number in range(PARTIES)]
-            for number in range(EVENTS):
+            parties = [_party(edit, chance, number, states, roles) for number in range(times * PARTIES)]
+            for number in range(times * EVENTS):
                 _event(edit, chance, number, states)
-            for _number in range(TIES):
+            for _number in range(times * TIES):
                 tie_id = edit.insert("tie", form=chance.choice(TIE_FORMS), status="concluded", date=_day(chance))
                 for party_id in chance.sample(parties, 2):
                     edit.insert("tie_party", tie_id=tie_id, subject_id=party_id)
@@ -67,9 +70,7 @@ def _party(edit: Edit, chance: random.Random, number: int, states: list[int], ro
 
 
 def _event(edit: Edit, chance: random.Random, number: int, states: list[int]) -> None:
-    event_id = edit.insert(
-        "event", title=f"What happened {number:04}", kind=chance.choice(EVENT_KINDS), date=_day(chance)
-    )
+    event_id = edit.insert("event", title=f"What happened {number:04}", kind=chance.choice(KINDS), date=_day(chance))
     for state_id in chance.sample(states, chance.choice((1, 1, 2))):
         edit.insert("event_subject", event_id=event_id, subject_id=state_id)
 
@@ -143,6 +144,41 @@ def _acts(canvas: Canvas) -> dict[str, Callable[[int], object]]:
     }
 
 
+def with_many_more(app: QApplication, path: Path) -> list[Figure]:
+    """Ten times as many items."""
+    found = []
+    with open_timeline(app, path) as view:
+        for level in (axis.LEVELS[0], axis.LEVELS[2]):
+            view.canvas.show_level(level)
+            _let_rest(app)
+            for name, act in _acts(view.canvas).items():
+                figures = median_and_p95(f"100,000 items, {level.title}, {name}", frames(app, view.canvas, act), 33)
+                found += figures[:1]
+    return found
+
+
+def against_items(app: QApplication, canvas: Canvas) -> Figure:
+    """A frame of panning a century, as a ratio to pyqtgraph with an item for each bar, in the same run."""
+    import pyqtgraph
+
+    canvas.show_level(axis.LEVELS[0])
+    _let_rest(app)
+    ours = statistics.median(frames(app, canvas, _acts(canvas)["pan"]))
+    plot = pyqtgraph.PlotWidget()
+    plot.resize(*SIZE)
+    for number, place in enumerate(canvas.timeline.places.values()):
+        first, last = canvas.timeline.seen_life(place.bar)
+        plot.addItem(pyqtgraph.BarGraphItem(x0=[first], x1=[last], y0=[number % 60], height=[0.8]))
+    plot.show()
+    app.processEvents()
+    left, days = canvas.scale.left, canvas.scale.days
+    theirs = statistics.median(
+        frames(app, canvas, lambda number: plot.setXRange(left + 400 * number, left + 400 * number + days, padding=0))
+    )
+    plot.close()
+    return Figure("a frame, of one by pyqtgraph with an item for each bar", ours / theirs, "x", 1)
+
+
 def measure() -> list[Figure]:
     with scratch_home() as home, window_on_own_screen():
         app = start.application()
@@ -158,7 +194,10 @@ def measure() -> list[Figure]:
                 note(f"{level.title}: {len(canvas.found.labels)} labels in view")
                 for name, act in _acts(canvas).items():
                     found += median_and_p95(f"{level.title}, {name}", frames(app, canvas, act), 16, 33)
-        return found
+            found.append(against_items(app, canvas))
+        many = home / "Hundred thousand.parties"
+        generate(many, 10)
+        return found + with_many_more(app, many)
 
 
 if __name__ == "__main__":

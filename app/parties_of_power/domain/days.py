@@ -6,6 +6,7 @@ The arithmetic is Howard Hinnant's "days_from_civil" (a year is counted from Mar
 
 import datetime
 
+from parties_of_power.domain.conventions import conventions
 from parties_of_power.texts import N_, _
 
 _DAYS_OF_400_YEARS = 146_097
@@ -84,15 +85,27 @@ def iso(day: int) -> str:
 
 
 def spoken(day: int) -> str:
-    """`25 November 2008`."""
+    """`25 November 2008`; or as the reader wants days to be written."""
+    if conventions().date_format != "words":
+        return in_figures(day)
     year, month, of_month = civil(day)
     return _("{day} {month} {year}").format(day=of_month, month=month_name(month), year=year_words(year))
 
 
 def spoken_short(day: int) -> str:
-    """`25 Nov 2008`."""
+    """`25 Nov 2008`; or as the reader wants days to be written."""
+    if conventions().date_format != "words":
+        return in_figures(day)
     year, month, of_month = civil(day)
     return _("{day} {month} {year}").format(day=of_month, month=short_month_name(month), year=year_words(year))
+
+
+def in_figures(day: int) -> str:
+    """`2008-11-25` or `25.11.2008`. Before the year 1 only the first has a form."""
+    year, month, of_month = civil(day)
+    if conventions().date_format == "points" and year > 0:
+        return f"{of_month:02d}.{month:02d}.{year}"
+    return iso(day)
 
 
 def spoken_month(year: int, month: int) -> str:

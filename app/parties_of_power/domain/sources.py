@@ -55,4 +55,12 @@ class Cite:
 
 def first_address(text: str) -> str:
     """The first web address in a text that may hold several."""
-    return next((word.strip("();,") for word in text.split() if word.startswith(("http://", "https://"))), "")
+    return next((word for word in map(_bare, text.split()) if word.startswith(("http://", "https://"))), "")
+
+
+def _bare(word: str) -> str:
+    """Without the brackets and signs around it; a bracket that is closed inside belongs to the address."""
+    word = word.lstrip("(").rstrip(";,")
+    while word.endswith(")") and word.count("(") < word.count(")"):
+        word = word[:-1].rstrip(";,")
+    return word

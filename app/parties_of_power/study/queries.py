@@ -47,6 +47,11 @@ def observations_of_attribute(study: Readable, attribute_id: int) -> tuple[Obser
     return _observations(study, "observation.attribute_id = ?", attribute_id)
 
 
+def rivals_of_attribute(study: Readable, attribute_id: int) -> tuple[Observation, ...]:
+    """What is said of an attribute and is not adopted."""
+    return _observations(study, "attribute_id = ? AND standing <> 'adopted'", attribute_id)
+
+
 def observations_of_subjects(
     study: Readable, attribute_id: int, subject_ids: Iterable[int]
 ) -> dict[int, tuple[Observation, ...]]:

@@ -3,7 +3,8 @@
 A point is always the decimal point: `1.234` is a little over one. A single comma is a decimal comma (`64,3`), except
 before exactly three figures, where it could divide thousands as well: `1,234` is refused, while `0,123`, `1234,567` and
 `1 234,567` can only be decimals, and `1,234,567` and `1,234.5` only thousands. Blanks of any width, commas, points and
-apostrophes divide thousands where all groups have three figures.
+apostrophes divide thousands where all groups have three figures. To a reader whose decimal sign is the comma,
+`1,234` is a little over one as well.
 """
 
 import re
@@ -12,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import ClassVar
 
+from parties_of_power.domain.conventions import conventions
 from parties_of_power.domain.kinds.definition import Kind, Names, Unreadable
 from parties_of_power.texts import _
 
@@ -69,7 +71,7 @@ class Numeric(Kind):
 
 
 def _refuse_two_meanings(figures: str, text: str) -> None:
-    if _AMBIGUOUS.fullmatch(figures):
+    if _AMBIGUOUS.fullmatch(figures) and conventions().decimal_sign == ".":
         decimal, whole = figures.replace(",", "."), figures.replace(",", "")
         rule = _("{text} could be {decimal} or {whole}: write it without a comma.")
         raise Unreadable(rule.format(text=figures, decimal=decimal, whole=whole), text)

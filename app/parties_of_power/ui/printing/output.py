@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
 from parties_of_power.exchange.definition import ExportRefused
-from parties_of_power.exchange.documents.html import write_html
+from parties_of_power.exchange.documents.formats import document_format, write_document_file
 from parties_of_power.exchange.whole_file import written_whole
 from parties_of_power.texts import _
+from parties_of_power.ui.palette import LIGHT
 from parties_of_power.ui.printing.paper import INCH, PageSetup
+from parties_of_power.ui.printing.posters import Poster
 from parties_of_power.ui.printing.printout import Pages, Printout
+from parties_of_power.ui.theme import fonts_for_paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,7 +33,7 @@ def write_pdf(printout: Printout, setup: PageSetup, path: Path) -> int:
         writer.setTitle(printout.name)
         writer.setCreator(_("Parties of Power"))
         writer.setResolution(INCH)
-        writer.setPageLayout(_bare(setup.layout(printout.is_wide)))
+        writer.setPageLayout(_bare(layout_of(printout, setup)))
         painter = QPainter()
         if not painter.begin(writer):
             raise ExportRefused(_("{name} cannot be written: choose another place.").format(name=path.name))
@@ -42,14 +45,41 @@ def write_pdf(printout: Printout, setup: PageSetup, path: Path) -> int:
 
 
 def write_document(printout: Printout, setup: PageSetup, path: Path) -> None:
-    """As the ending of the name says: a web page, or a PDF."""
-    document = getattr(printout, "document", None)
-    if path.suffix.casefold() in (".html", ".htm") and document is not None:
-        write_html(document(with_sources=setup.with_sources), path)
+    """As the ending of the name says: one of the formats of documents, a drawing, or a PDF."""
+    document, chosen = getattr(printout, "document", None), document_format(path)
+    if chosen is not None and document is not None:
+        write_document_file(document(with_sources=setup.with_sources), path, chosen)
+    elif path.suffix.casefold() == ".svg" and hasattr(printout, "poster"):
+        write_svg(printout.poster(with_sources=setup.with_sources), printout.name, path)
     elif path.suffix.casefold() == ".pdf":
         write_pdf(printout, setup, path)
     else:
-        raise ExportRefused(_("Nothing is written as {ending}: choose .pdf or .html.").format(ending=path.suffix))
+        raise ExportRefused(_("This is not written as {ending}: choose .pdf.").format(ending=path.suffix))
+
+
+def write_svg(poster: Poster, title: str, path: Path) -> None:
+    """The whole picture, its text as text."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    written, generator = QBuffer(), QSvgGenerator()
+    area = QRectF(QPointF(0, 0), poster.size)
+    generator.setOutputDevice(written)
+    generator.setSize(poster.size.toSize())
+    generator.setViewBox(area)
+    generator.setTitle(title)
+    painter = QPainter(generator)
+    painter.fillRect(area, LIGHT.ground)
+    with fonts_for_paper():
+        poster.draw(painter)
+    painter.end()
+    with written_whole(path) as temporary:
+        temporary.write_bytes(bytes(written.data().data()))
+
+
+def layout_of(printout: Printout, setup: PageSetup) -> QPageLayout:
+    """The paper as it is set up, but for a printout that needs a page of its own size."""
+    own = getattr(printout, "own_layout", None)
+    return own(setup) if own else setup.layout(printout.is_wide)
 
 
 def print_on(printer: QPrinter, printout: Printout, setup: PageSetup) -> bool:

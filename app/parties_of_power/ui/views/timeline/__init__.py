@@ -49,6 +49,13 @@ class TimelineView(QWidget):
         self.canvas.load()
         return timeline_printout(self.canvas) if self.canvas.timeline.lanes else None
 
+    def printouts(self) -> list[Printout]:
+        """Besides what is in view, all of it."""
+        from parties_of_power.ui.views.timeline.whole import whole_printouts
+
+        self.canvas.load()
+        return [*whole_printouts(self.canvas)] if self.canvas.timeline.lanes else []
+
     def show_item(self, view: str, event_id: int) -> None:
         """Find has been asked for an event: stand on it."""
         if view == "timeline":

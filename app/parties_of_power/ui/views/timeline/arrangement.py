@@ -13,11 +13,14 @@ T = TypeVar("T")
 Order = Literal["parties", "founding", "name"]
 ORDERS: tuple[Order, ...] = ("parties", "founding", "name")
 SETTING = "timeline"
+StripLook = Literal["labels", "height", "shade", "pattern"]
+STRIP_LOOKS: tuple[StripLook, ...] = ("labels", "height", "shade", "pattern")
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """`lanes` is *state*, *party*, *none*, or the id of a choice attribute as text. `collapsed` are keys of lanes."""
+    """`lanes` is *state*, *party*, *none*, or the id of a choice attribute as text. `collapsed` are keys of lanes.
+    `strip` is the id of the attribute that the strips under the bars carry, as text; empty where there are none."""
 
     lanes: str = "state"
     order: Order = "parties"
@@ -28,6 +31,12 @@ class Arrangement:
     has_overview: bool = True
     has_legend: bool = False
     is_list: bool = False
+    strip: str = ""
+    strip_look: StripLook = "labels"
+
+    @property
+    def strip_id(self) -> int | None:
+        return int(self.strip) if self.strip.isdecimal() else None
 
     @property
     def attribute_id(self) -> int | None:
@@ -51,6 +60,8 @@ class Arrangement:
         fitting = {name: value for name, value in values.items() if type(value) is type(getattr(first, name))}
         if fitting.get("order", "parties") not in ORDERS:
             del fitting["order"]
+        if fitting.get("strip_look", "labels") not in STRIP_LOOKS:
+            del fitting["strip_look"]
         return cls(**fitting)
 
 

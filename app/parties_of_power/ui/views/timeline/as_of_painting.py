@@ -29,6 +29,9 @@ def draw_labels(painter: QPainter, picture: Picture, found: Found, line: float |
         if with_detail:
             painter.setPen(picture.look.tokens.second_text)
             face.draw(painter, place.x + width + gap, label.middle, label.detail)
+        if label.ground:
+            height = face.height - 2
+            painter.fillRect(QRectF(place.x - 2, label.middle - height / 2, width + 4, height), label.ground)
         if place.room.side != "inside":
             _draw_leader(painter, picture, label, place)
         painter.setPen(label.inside if place.room.side == "inside" else label.beside)

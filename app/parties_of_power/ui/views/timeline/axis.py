@@ -51,7 +51,7 @@ def _years(count: int) -> Step:
 
 
 STEPS = (
-    *(_years(count) for count in (200, 100, 50, 20, 10, 5, 2, 1)),
+    *(_years(count) for count in (5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)),
     Step("month", 6, 181),
     Step("month", 3, 90),
     Step("month", 1, 28),
@@ -59,7 +59,19 @@ STEPS = (
     Step("day", 1, 1),
 )
 # Which finer steps divide each step evenly is decided by these: 20 years by 5, never by 2.
-FINER = {200: (100, 50), 100: (50, 20, 10), 50: (10,), 20: (10, 5), 10: (5, 2, 1), 5: (1,), 2: (1,)}
+FINER = {
+    5000: (1000, 500),
+    2000: (1000, 500, 200),
+    1000: (500, 200, 100),
+    500: (100, 50),
+    200: (100, 50),
+    100: (50, 20, 10),
+    50: (10,),
+    20: (10, 5),
+    10: (5, 2, 1),
+    5: (1,),
+    2: (1,),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from parties_of_power.domain.force import ALWAYS_BEFORE
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.colours import BarColours, Tone
 from parties_of_power.ui.views.timeline.ends import End
-from parties_of_power.ui.views.timeline.hatch import STEP, hatch_brush
+from parties_of_power.ui.views.timeline.hatch import STEP, fill_hatched
 from parties_of_power.ui.views.timeline.scale import Scale
 
 RADIUS = 3.0
@@ -93,6 +93,7 @@ class BarPainter:
     height: float
     ground: QColor
     font: QFont
+    margin: float = 8.0
 
     def draw(self, bar: Bar, shape: BarShape, colours: BarColours, top: float) -> None:
         if shape.whole.width < NARROW:
@@ -115,10 +116,10 @@ class BarPainter:
 
     def _visible(self, stretch: Stretch) -> Stretch:
         """What of a stretch can be seen, and a little more, so that its outline lies outside."""
-        left, right, edge = stretch.left, stretch.right, self.scale.width + 8.0
-        if left >= -8.0 and right <= edge:
+        left, right, edge = stretch.left, stretch.right, self.scale.width + self.margin
+        if left >= -self.margin and right <= edge:
             return stretch
-        left, right = max(left, -8.0), min(right, edge)
+        left, right = max(left, -self.margin), min(right, edge)
         return Stretch(left, max(right, left))
 
     def _draw_solid(self, bar: Bar, shape: BarShape, colours: BarColours, top: float) -> None:
@@ -199,7 +200,7 @@ class BarPainter:
                 self._hatch(seen, top, colours.line, end)
                 has_range = True
         painter.setPen(QPen(colours.line, 1.5))
-        if not has_range:
+        if not has_range or len(end.members) > 1:
             painter.drawLine(QPointF(stretch.left, middle), QPointF(stretch.right, middle))
         for first, _last in end.members:
             if first is not None and stretch.left <= self.scale.x(first) <= stretch.right:
@@ -245,11 +246,7 @@ class BarPainter:
             return
         # The lines keep their place when the view pans: they hang on the end's own day, not on the edge of the view.
         x = self.scale.x(end.first) if end.is_bounded else seen.left
-        self.painter.setBrushOrigin(QPointF(x, top))
-        ratio = self.painter.device().devicePixelRatioF()
-        self.painter.fillRect(rect, hatch_brush(colour.rgba(), int(self.height), ratio))
-        # A gradient would hang on it too.
-        self.painter.setBrushOrigin(QPointF(0, 0))
+        fill_hatched(self.painter, rect, colour, x)
 
     def _draw_continuing(self, bar: Bar, shape: BarShape, colours: BarColours, top: float) -> None:
         """Small chevrons where a bar goes on beyond an edge of the view."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parties_of_power.domain.dates import PartialDate
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE, Span
@@ -46,22 +46,17 @@ class Bar:
     subject_id: int
     segments: tuple[Segment, ...]
     rivals: tuple[Rival, ...] = ()
+    start: End = field(init=False, compare=False)
+    end: End = field(init=False, compare=False)
+    first: int = field(init=False, compare=False)
+    last: int = field(init=False, compare=False)
 
-    @property
-    def start(self) -> End:
-        return self.segments[0].start
-
-    @property
-    def end(self) -> End:
-        return self.segments[-1].end
-
-    @property
-    def first(self) -> int:
-        return ALWAYS_BEFORE if self.start.look == "unknown" else self.start.first
-
-    @property
-    def last(self) -> int:
-        return ALWAYS_AFTER if self.end.look == "unknown" else self.end.last
+    def __post_init__(self) -> None:
+        start, end = self.segments[0].start, self.segments[-1].end
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
+        object.__setattr__(self, "first", ALWAYS_BEFORE if start.look == "unknown" else start.first)
+        object.__setattr__(self, "last", ALWAYS_AFTER if end.look == "unknown" else end.last)
 
     def segment_on(self, day: int) -> Segment:
         return next((piece for piece in reversed(self.segments) if day >= piece.start.first), self.segments[0])
@@ -117,7 +112,7 @@ def _narrowed(end: End, first: int, last: int) -> End:
     if (first, last) == (end.first, end.last):
         return end
     look = "day" if first == last else end.look
-    return End(look, first, last, end.approximate, end.uncertain, end.members if look == "set" else (), end.words)
+    return End(look, first, last, end.approximate, end.uncertain, end.members if look == "set" else (), end.date)
 
 
 def _start_without_date(state: str, span: Span) -> End:
@@ -147,6 +142,8 @@ def _last_end(pieces: Sequence[_Dated], start: End) -> End:
 
 def _segments(pieces: Sequence[_Dated], start: End, end: End) -> list[Segment]:
     """The bar cut at each day at which another name comes into force."""
+    if all(piece.start is OPEN_START and piece.end is OPEN_END for piece in pieces):
+        return [Segment(_name_on(pieces, start.first), start, end)]
     found: list[Segment] = []
     for boundary in _cuts(pieces, start, end):
         name = _name_on(pieces, boundary.first)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QFrame, QToolTip
 
 from parties_of_power.domain.events import Event
 from parties_of_power.study.changes import Changes
@@ -40,9 +40,11 @@ from parties_of_power.ui.views.timeline.layout import EVER, Layout, lay_out, row
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.picture import Found, Picture, nobody
 from parties_of_power.ui.views.timeline.pointer import Pointer
-from parties_of_power.ui.views.timeline.reading import involved, timeline_as_arranged
-from parties_of_power.ui.views.timeline.scale import FEWEST_DAYS, Scale
+from parties_of_power.ui.views.timeline.reading import involved, strip_as_arranged, timeline_as_arranged
+from parties_of_power.ui.views.timeline.scale import Scale
+from parties_of_power.ui.views.timeline.strip import Strip
 from parties_of_power.ui.views.timeline.walking import Walking
+from parties_of_power.ui.views.timeline.zooming import ZoomingArea
 from parties_of_power.ui.workspace import Workspace
 
 # Labels of the band find new places when a pan has rested for so many milliseconds, the description after more.
@@ -52,7 +54,7 @@ REST_OF_DESCRIPTION = 500
 CLOSE = 20.0
 
 
-class Canvas(QAbstractScrollArea):
+class Canvas(ZoomingArea):
     """`scale_changed` comes when zoom or the days in view have changed, `loaded` when the study was read anew."""
 
     scale_changed = Signal()
@@ -60,14 +62,12 @@ class Canvas(QAbstractScrollArea):
     arranged = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace: Workspace = workspace
+        super().__init__(workspace)
         self.timeline: Timeline = Timeline()
         self.arrangement: Arrangement = Arrangement.read(workspace.study.setting(SETTING))
-        self.look: Look = Look.now()
-        self.scale: Scale = Scale.fitted(0, 1, 1)
+        self.look: Look = Look.now(has_strip=bool(self.arrangement.strip))
         self.layout_: Layout = lay_out(self.timeline, self.scale, self.look.sizes, self.look.small.width)
-        self.column = 0
+        self.strip: Strip | None = None
         self.hovered: int | None = None
         self.found = Found()
         self._ticks: tuple[axis.Tick, ...] = ()
@@ -76,7 +76,6 @@ class Canvas(QAbstractScrollArea):
         self._colours: dict[int, BarColours] = {}
         self._fixed: QPixmap | None = None
         self._is_stale = True
-        self._is_fitted = True
         self._pointer = Pointer(self)
         self.walking: Walking = Walking(self)
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -104,7 +103,7 @@ class Canvas(QAbstractScrollArea):
     # What is shown
 
     def show_changes(self, changes: Changes) -> None:
-        if facts.touches(changes, self.workspace.catalogue):
+        if facts.touches(changes, self.workspace.catalogue, self.arrangement):
             self._is_stale = True
             self.viewport().update()
             if self.arrangement.is_list:
@@ -112,8 +111,8 @@ class Canvas(QAbstractScrollArea):
 
     def show_study(self) -> None:
         self.arrangement = Arrangement.read(self.workspace.study.setting(SETTING))
-        self._is_stale = self._is_fitted = True
-        self.viewport().update()
+        self.is_fitted = True
+        self.take_look()
         self.arranged.emit()
 
     def show_as_of(self, _day: int) -> None:
@@ -133,7 +132,7 @@ class Canvas(QAbstractScrollArea):
 
     def take_look(self) -> None:
         """Draw with the colours and fonts of the theme as it is now."""
-        self.look = Look.now()
+        self.look = Look.now(has_strip=bool(self.arrangement.strip))
         self._is_stale = True
         self.viewport().update()
 
@@ -143,9 +142,10 @@ class Canvas(QAbstractScrollArea):
             return
         self._is_stale = False
         self.timeline = timeline_as_arranged(self.workspace, self.arrangement)
+        self.strip = strip_as_arranged(self.workspace, self.arrangement, self.timeline)
         self._colours.clear()
         self.column = column_width(self.timeline, self.look)
-        if self._is_fitted:
+        if self.is_fitted:
             self.fit()
         else:
             self.set_scale(self.scale.of_width(self.plot_width), keep=False)
@@ -157,8 +157,7 @@ class Canvas(QAbstractScrollArea):
         self.arrangement = arrangement
         study = self.workspace.study
         self.workspace.perform(lambda: study.set_setting(SETTING, arrangement.stored()))
-        self._is_stale = True
-        self.viewport().update()
+        self.take_look()
         self.arranged.emit()
 
     def describe(self) -> None:
@@ -174,10 +173,6 @@ class Canvas(QAbstractScrollArea):
         return found
 
     # Zoom and pan
-
-    @property
-    def plot_width(self) -> float:
-        return max(float(self.viewport().width() - self.column), 1.0)
 
     def set_scale(self, scale: Scale, *, keep: bool = True) -> None:
         """Show other days. With `keep` nothing happens where they are the same."""
@@ -198,43 +193,8 @@ class Canvas(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show everything, from the first party of today's states to the end of this year."""
-        self._is_fitted = True
+        self.is_fitted = True
         self.set_scale(Scale.fitted(self.timeline.first, self.timeline.last, self.plot_width), keep=False)
-
-    def pan(self, pixels: float) -> None:
-        self._is_fitted = False
-        self.set_scale(self.scale.panned(pixels))
-
-    def zoom(self, factor: float, x: float | None = None) -> None:
-        """Around a pixel of the plot; without one around the as-of day where it is in view, else the middle."""
-        self._is_fitted = False
-        if x is None:
-            at = self.scale.x(self.workspace.as_of)
-            x = at if 0 <= at <= self.scale.width else self.scale.width / 2
-        self.set_scale(self.scale.zoomed(factor, x))
-
-    def show_level(self, level: axis.Level) -> None:
-        """So many days of a zoom level, around the as-of day where it is in view."""
-        self.zoom(self.scale.days / level.days)
-
-    def show_days(self, first: float, last: float) -> None:
-        """A stretch of days with some room around it."""
-        self._is_fitted = False
-        room = max(last - first, 4) * 0.4
-        self.set_scale(Scale.fitted(first - room, last + room, self.plot_width))
-
-    def show_exactly(self, first: float, last: float) -> None:
-        self._is_fitted = False
-        if last - first >= FEWEST_DAYS:
-            self.set_scale(Scale.fitted(first, last - 1, self.plot_width))
-
-    def go_to(self, day: float, share: float) -> None:
-        """Pan so that a day stands at a share of the width."""
-        self.pan(self.scale.x(day) - share * self.scale.width)
-
-    def scroll_lanes(self, pixels: float) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(pixels))
 
     def settle(self) -> None:
         """When a pan has come to rest: rows and labels for the days that are now in view."""
@@ -302,6 +262,7 @@ class Canvas(QAbstractScrollArea):
             self._clusters or (),
             self._band_labels or (),
             partial(involved, self.workspace.catalogue) if self.scale.per_day >= CLOSE else nobody,
+            self.strip,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -356,7 +317,7 @@ class Canvas(QAbstractScrollArea):
         self._set_scroll_range()
         if self._is_stale:
             return
-        if self._is_fitted:
+        if self.is_fitted:
             self.fit()
         else:
             self.set_scale(self.scale.of_width(self.plot_width), keep=False)

@@ -14,11 +14,13 @@ from parties_of_power.texts import N_, _
 from parties_of_power.ui.views.timeline.arrangement import (
     ORDERS,
     Arrangement,
+    StripLook,
     order_name,
     tie_form_name,
     tie_status_name,
     without,
 )
+from parties_of_power.ui.views.timeline.strip import can_carry, looks_of
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.timeline.canvas import Canvas
@@ -76,6 +78,28 @@ def _orders(canvas: Canvas) -> Iterator[Choosing]:
         yield Choosing(order_name(order), now.order == order, replace(now, order=order), is_exclusive=True)
 
 
+def _strips(canvas: Canvas) -> Iterator[Choosing]:
+    now = canvas.arrangement
+    yield Choosing(_("names only"), not canvas.strip, replace(now, strip=""), is_exclusive=True)
+    carried = [each for each in canvas.workspace.catalogue.attributes_of("party") if can_carry(each)]
+    for place, attribute in enumerate(carried):
+        for look in looks_of(attribute):
+            key = str(attribute.id)
+            chosen = replace(now, strip=key, strip_look=look)
+            is_on = canvas.strip is not None and now.strip == key and canvas.strip.look == look
+            yield Choosing(strip_name(attribute.name, look), is_on, chosen, place == 0 and look == "height", True)
+
+
+def strip_name(name: str, look: StripLook) -> str:
+    """An attribute as strips carry it."""
+    texts = {"height": _("{name} as height"), "shade": _("{name} as shade"), "pattern": _("{name} as pattern")}
+    return texts.get(look, "{name}").format(name=name)
+
+
+def _bars_label(canvas: Canvas) -> str:
+    return _("Bars: {by}").format(by=canvas.strip.attribute.name if canvas.strip else _("names"))
+
+
 def _ties(canvas: Canvas) -> Iterator[Choosing]:
     now = canvas.arrangement
     for form in TIE_FORMS:
@@ -110,6 +134,7 @@ CONTROLS = (
         N_("Lanes"), _lanes, lambda canvas: _("Lanes: {by}").format(by=maker_name(canvas, canvas.arrangement.lanes))
     ),
     Control(N_("Order"), _orders, lambda canvas: _("Order: {by}").format(by=order_name(canvas.arrangement.order))),
+    Control(N_("Bars"), _strips, _bars_label),
     Control(N_("Ties"), _ties),
     Control(N_("Events"), _events),
     Control(N_("Show"), _shown),

@@ -26,7 +26,12 @@ class End:
     approximate: bool = False
     uncertain: bool = False
     members: tuple[Bounds, ...] = ()
-    words: str = ""
+    date: PartialDate | None = None
+
+    @property
+    def words(self) -> str:
+        """The date in words; empty for an end without one."""
+        return self.date.describe() if self.date else ""
 
     @property
     def is_sharp(self) -> bool:
@@ -46,7 +51,7 @@ def end_of(date: PartialDate) -> End:
     first = ALWAYS_BEFORE if date.earliest is None else date.earliest
     last = ALWAYS_AFTER if date.latest is None else date.latest
     look: Look = "set" if date.is_set else "day" if first == last else "span"
-    return End(look, first, last, date.approximate, date.uncertain, date.members, date.describe())
+    return End(look, first, last, date.approximate, date.uncertain, date.members, date)
 
 
 def unknown_end(day: int) -> End:

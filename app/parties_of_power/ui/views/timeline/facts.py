@@ -73,10 +73,11 @@ def timeline_of(
     )
 
 
-def touches(changes: Changes, catalogue: Catalogue) -> bool:
+def touches(changes: Changes, catalogue: Catalogue, arrangement: Arrangement = AS_AT_FIRST) -> bool:
     """Whether the timeline looks otherwise after an edit."""
     return changes.kind == "reload" or any(
         row.table in TABLES
+        or (row.table == "observation" and str(row.attribute_id) == arrangement.strip)
         or (row.table == "observation" and (at := catalogue.attributes.get(row.attribute_id or 0)) and bool(at.role))
         for row in changes.rows
     )
@@ -100,8 +101,8 @@ def _rivals(study: Study) -> dict[int, list[Rival]]:
     """The dates of beginnings and ends that are not adopted, by party, each day once."""
     found: dict[int, dict[str, Rival]] = {}
     for attribute in study.catalogue.attributes_of("party"):
-        for each in queries.observations_of_attribute(study, attribute.id) if attribute.role else ():
-            if each.standing != "adopted" and each.value:
+        for each in queries.rivals_of_attribute(study, attribute.id) if attribute.role else ():
+            if each.value:
                 rival = Rival(end_of(PartialDate.parse(each.value)), each.standing == "claim")
                 found.setdefault(each.subject_id, {}).setdefault(each.value, rival)
     return {subject_id: list(rivals.values()) for subject_id, rivals in found.items()}

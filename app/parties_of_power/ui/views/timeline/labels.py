@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["inside", "right", "left"]
@@ -62,4 +62,6 @@ def clear_of(room: Room, width: float, obstacles: Sequence[float], gap: float) -
         for x in sorted(obstacles, reverse=True):
             if right - width <= x <= right + gap / 2:
                 right = x - gap
-    return replace(room, left=left, right=right)
+    if left == room.left and right == room.right:
+        return room
+    return Room(room.side, left, right, room.anchor)

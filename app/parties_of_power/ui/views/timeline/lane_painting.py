@@ -18,6 +18,7 @@ from parties_of_power.ui.views.timeline.layout import LaneBox, TitledEvent
 from parties_of_power.ui.views.timeline.link_painting import Curve, curves_of, draw_dots, draw_lines
 from parties_of_power.ui.views.timeline.marks import draw_diamond, draw_mark
 from parties_of_power.ui.views.timeline.picture import Found, LabelToPlace, Picture, Spot
+from parties_of_power.ui.views.timeline.strip_painting import StripPainter
 from parties_of_power.ui.views.timeline.tie_painting import draw_arcs, draw_rings, ties_in_view
 
 # A label is pushed no farther than this from its bar by what it would cross.
@@ -68,6 +69,10 @@ class LanePainter:
             seen = list(self.picture.bars_in_view(box.lane.rows[number]))
             for bar, shape in seen:
                 bars.draw(bar, shape, self.picture.colours_of(bar), top)
+            if self.picture.strip:
+                strips = StripPainter(self.painter, self.picture, self.found, self.picture.strip)
+                for bar, _shape in seen:
+                    strips.draw(bar, self.picture.colours_of(bar), top)
             middle = top + sizes.bar / 2
             rivals = rivals_seen(seen, self.picture)
             self._draw_rivals(rivals, middle)

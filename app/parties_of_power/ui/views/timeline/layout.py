@@ -35,10 +35,13 @@ class Sizes:
     event_row: int
     gap: int
     icon: int
+    under: int = 0
 
     @classmethod
-    def of(cls, px: Callable[[float], int]) -> Sizes:
-        return cls(px(28), px(16), px(20), px(8), px(10), px(22), px(4), px(10))
+    def of(cls, px: Callable[[float], int], *, has_strip: bool = False) -> Sizes:
+        """With strips, which lie `under` the bars, the rows are farther apart."""
+        under = px(15) if has_strip else 0
+        return cls(px(28), px(16), px(20) + under, px(8), px(10), px(22), px(4), px(10), under)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parties_of_power.domain.dates import PartialDate, Period
 from parties_of_power.domain.days import day_number
 from parties_of_power.domain.events import EVENT_KINDS, EventKind, event_kind_name
+from parties_of_power.domain.force import Hold
 from parties_of_power.domain.subjects import Name
 from parties_of_power.texts import N_, _
 from parties_of_power.ui import theme
 from parties_of_power.ui.palette import mix
+from parties_of_power.ui.views.timeline.arrangement import StripLook
 from parties_of_power.ui.views.timeline.bar_painting import BarPainter, shape_of
 from parties_of_power.ui.views.timeline.bars import bar_of
 from parties_of_power.ui.views.timeline.canvas import Canvas
 from parties_of_power.ui.views.timeline.colours import FAINT, BarColours, Tone
+from parties_of_power.ui.views.timeline.hatch import fill_hatched
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.marks import draw_diamond, draw_mark, draw_pill
 from parties_of_power.ui.views.timeline.scale import DAYS_OF_YEAR, Scale
+from parties_of_power.ui.views.timeline.strip import Strip
+from parties_of_power.ui.views.timeline.strip_painting import pattern
 
 SAMPLE = 36
 FIRST_DAY = day_number(2000, 1, 1)
@@ -52,7 +57,7 @@ def _bar(founded: str = "2000-01-01", dissolved: str = "", name: str = "2000/.."
         painter.save()
         painter.setClipRect(rect.adjusted(0, -2, 0, 2))
         painter.translate(rect.left(), 0)
-        bars = BarPainter(painter, scale, look.sizes.bar, look.tokens.ground, look.small.font)
+        bars = BarPainter(painter, scale, look.sizes.bar, look.tokens.ground, look.small.font, margin=0.0)
         bars.draw(bar, shape_of(bar, scale, scale.right), colours, rect.center().y() - look.sizes.bar / 2)
         painter.restore()
 
@@ -112,10 +117,69 @@ BARS = (
 )
 
 
-def entries() -> list[tuple[str, Drawing]]:
+def entries(strip: Strip | None = None) -> list[tuple[str, Drawing]]:
     """All of it, in the reader's language."""
     marks = [(event_kind_name(kind), _mark(kind)) for kind in EVENT_KINDS]
-    return [(_(entry.text), entry.draw) for entry in BARS] + marks
+    return [(_(entry.text), entry.draw) for entry in BARS] + marks + (_of_strip(strip) if strip else [])
+
+
+def _of_strip(strip: Strip) -> list[tuple[str, Drawing]]:
+    """What its looks stand for; of choices each pattern."""
+    name, possibly = strip.attribute.name, (_("possibly in force"), _piece(Hold.POSSIBLY, 0.5, "labels"))
+    if strip.look == "pattern":
+        told = [
+            (f"{name}: {text}", _piece(Hold.IN_FORCE, place, "pattern")) for place, text in enumerate(strip.choices)
+        ]
+        return [*told, possibly]
+    words = {
+        "height": _("{name}: the fuller, the higher; full is the whole, or the greatest of all"),
+        "shade": _("{name}: the darker, the higher"),
+        "labels": _("{name}: a piece for each value"),
+    }
+    share = 0.5 if strip.look != "labels" else 0
+    return [(words[strip.look].format(name=name), _piece(Hold.IN_FORCE, share, strip.look)), possibly]
+
+
+def _piece(hold: Hold, share: float, look_of_strip: StripLook) -> Drawing:
+    """A piece of a strip; of a pattern `share` is its place."""
+
+    def draw(painter: QPainter, rect: QRectF, look: Look) -> None:
+        accent = look.tokens.accent
+        inside = QRectF(rect.left(), rect.center().y() - look.px(7), rect.width(), look.px(14))
+        painter.fillRect(inside, mix(look.tokens.ground, accent, FAINT))
+        if look_of_strip == "pattern":
+            painter.fillRect(inside, pattern(int(share), accent))
+        elif look_of_strip == "height":
+            painter.fillRect(inside.adjusted(0, inside.height() * (1 - share), 0, 0), accent)
+        elif look_of_strip == "shade":
+            shade = QLinearGradient(inside.left(), 0, inside.right(), 0)
+            shade.setColorAt(0, mix(look.tokens.ground, accent, FAINT))
+            shade.setColorAt(1, accent)
+            painter.fillRect(inside, shade)
+        if hold is Hold.POSSIBLY:
+            fill_hatched(painter, inside, accent, inside.left())
+
+    return draw
+
+
+def places_of(listed: Sequence[tuple[str, Drawing]], look: Look, width: float) -> list[QRectF]:
+    """Where each entry stands: in lines, as many to a line as have room."""
+    x = left = 1.5 * look.sizes.pad
+    y, found = float(look.sizes.gap), []
+    for text, _draw in listed:
+        wide = look.px(SAMPLE) + look.sizes.pad + look.small.width(text)
+        if x > left and x + wide > width - left:
+            x, y = left, y + look.px(22)
+        found.append(QRectF(x, y, wide, look.px(22)))
+        x += wide + 2 * look.sizes.pad
+    return found
+
+
+def draw_entries(painter: QPainter, listed: Sequence[tuple[str, Drawing]], look: Look, width: float) -> None:
+    for (text, draw), rect in zip(listed, places_of(listed, look, width), strict=True):
+        draw(painter, QRectF(rect.left(), rect.top(), look.px(SAMPLE), rect.height()), look)
+        painter.setPen(look.tokens.second_text)
+        look.small.draw(painter, rect.left() + look.px(SAMPLE) + look.sizes.pad, rect.center().y(), text)
 
 
 class Legend(QWidget):
@@ -124,26 +188,23 @@ class Legend(QWidget):
         self.canvas = canvas
         self._entries = entries()
         self.setAccessibleName(_("Legend"))
-        self.setAccessibleDescription("; ".join(text for text, _draw in self._entries))
+        self.show_entries()
+        canvas.loaded.connect(self.show_entries)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.theme().changed.connect(self.take_look)
+
+    def show_entries(self) -> None:
+        """Everything, and what the strips under the bars carry now."""
+        self._entries = entries(self.canvas.strip)
+        self.setAccessibleDescription("; ".join(text for text, _draw in self._entries))
+        self.take_look()
 
     def take_look(self) -> None:
         self.updateGeometry()
         self.update()
 
     def places(self, width: float) -> list[QRectF]:
-        """Where each entry stands: in lines, as many to a line as have room."""
-        look = self.canvas.look
-        x = left = 1.5 * look.sizes.pad
-        y, found = float(look.sizes.gap), []
-        for text, _draw in self._entries:
-            wide = look.px(SAMPLE) + look.sizes.pad + look.small.width(text)
-            if x > left and x + wide > width - left:
-                x, y = left, y + look.px(22)
-            found.append(QRectF(x, y, wide, look.px(22)))
-            x += wide + 2 * look.sizes.pad
-        return found
+        return places_of(self._entries, self.canvas.look, width)
 
     def sizeHint(self) -> QSize:
         width = self.width()
@@ -163,7 +224,4 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), look.tokens.ground)
         painter.fillRect(QRectF(0, 0, self.width(), 1), look.tokens.line)
-        for (text, draw), rect in zip(self._entries, self.places(self.width()), strict=True):
-            draw(painter, QRectF(rect.left(), rect.top(), look.px(SAMPLE), rect.height()), look)
-            painter.setPen(look.tokens.second_text)
-            look.small.draw(painter, rect.left() + look.px(SAMPLE) + look.sizes.pad, rect.center().y(), text)
+        draw_entries(painter, self._entries, look, self.width())

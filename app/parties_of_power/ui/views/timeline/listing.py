@@ -19,6 +19,8 @@ from parties_of_power.ui.views.timeline.editing import Target, open_event
 from parties_of_power.ui.views.timeline.keys import add_edit_actions
 from parties_of_power.ui.views.timeline.lanes import Lane, Mark, TieArc, mark_of
 from parties_of_power.ui.views.timeline.stops import life_words
+from parties_of_power.ui.views.timeline.strip import Strip
+from parties_of_power.ui.views.timeline.tips import words_of_piece
 
 SUBJECTS = Qt.ItemDataRole.UserRole
 EVENT = Qt.ItemDataRole.UserRole + 1
@@ -136,7 +138,7 @@ def _rows(canvas: Canvas) -> Iterator[list[QStandardItem]]:
             periods[0].appendRow(row)
         yield periods
     for lane in timeline.lanes:
-        yield _lane(lane, catalogue, canvas.workspace.as_of)
+        yield _lane(lane, catalogue, canvas.workspace.as_of, canvas.strip)
     if timeline.events:
         shared = _row(_("Events of several lanes"))
         for mark in timeline.events:
@@ -150,12 +152,15 @@ def _rows(canvas: Canvas) -> Iterator[list[QStandardItem]]:
         yield listed
 
 
-def _lane(lane: Lane, catalogue: Catalogue, day: int) -> list[QStandardItem]:
+def _lane(lane: Lane, catalogue: Catalogue, day: int, strip: Strip | None) -> list[QStandardItem]:
     row = _row(lane.title)
     for bar in lane.bars:
         names = _(", ").join(piece.text for piece in bar.segments if piece.text)
         name = names or catalogue.shown_name(bar.subject_id, day).text
-        row[0].appendRow(_row(name, life_words(bar), _("Party"), (bar.subject_id,)))
+        party = _row(name, life_words(bar), _("Party"), (bar.subject_id,))
+        for piece in strip.pieces.get(bar.subject_id, ()) if strip else ():
+            party[0].appendRow(_row(piece.text, words_of_piece(piece), strip.attribute.name if strip else ""))
+        row[0].appendRow(party)
     for mark in sorted((*lane.elections, *lane.events), key=lambda mark: mark.middle):
         row[0].appendRow(_event(mark))
     return row

@@ -70,10 +70,10 @@ class Look:
     px: Callable[[float], int]
 
     @classmethod
-    def now(cls) -> Look:
+    def now(cls, *, has_strip: bool = False) -> Look:
         return cls(
             theme.tokens(),
-            Sizes.of(theme.px),
+            Sizes.of(theme.px, has_strip=has_strip),
             Typeface(theme.font(11)),
             Typeface(theme.font(11, theme.SEMIBOLD)),
             Typeface(theme.font(12, theme.SEMIBOLD)),

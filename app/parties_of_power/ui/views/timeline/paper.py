@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,16 +43,24 @@ def timeline_printout(canvas: Canvas) -> PicturePrintout:
     return PicturePrintout(_("Timeline"), size, paint, title=title)
 
 
-def _on_paper(canvas: Canvas, seen: Picture) -> Picture:
+def look_on_paper(canvas: Canvas) -> Look:
     with fonts_for_paper():
-        look = replace(Look.now(), tokens=palette.LIGHT)
+        return replace(Look.now(has_strip=canvas.strip is not None), tokens=palette.LIGHT)
+
+
+def colours_on_paper(canvas: Canvas) -> Callable[[Bar], BarColours]:
     catalogue = canvas.workspace.catalogue
 
     def colours_of(bar: Bar) -> BarColours:
         colour = palette.colour_of(catalogue.subjects[bar.subject_id], catalogue, palette.LIGHT)
         return bar_colours(bar, colour, palette.LIGHT)
 
+    return colours_of
+
+
+def _on_paper(canvas: Canvas, seen: Picture) -> Picture:
+    look = look_on_paper(canvas)
     # On the screen the band of events is laid out when it comes into sight.
     labels = labels_in_view(canvas.clusters, seen.scale, look)
-    page = replace(seen, look=look, colours_of=colours_of, clusters=canvas.clusters, band_labels=labels)
+    page = replace(seen, look=look, colours_of=colours_on_paper(canvas), clusters=canvas.clusters, band_labels=labels)
     return replace(page, top=0.0, height=float(seen.layout.height))

@@ -20,6 +20,7 @@ from parties_of_power.ui.views.timeline.lanes import TOUCH, Place, Row, TieArc, 
 from parties_of_power.ui.views.timeline.layout import Layout
 from parties_of_power.ui.views.timeline.look import Look
 from parties_of_power.ui.views.timeline.scale import Scale
+from parties_of_power.ui.views.timeline.strip import Strip
 
 
 def nobody(_event: Event) -> str:
@@ -30,7 +31,7 @@ def nobody(_event: Event) -> str:
 class LabelToPlace:
     """A label that has to dodge the as-of line: placed anew at each of its steps, unlike all that lies below it. Only
     where nothing else is free does it stand in one of the `crossed` rooms, on a line that passes behind it. `detail`
-    follows it where there is room for both."""
+    follows it where there is room for both; `ground` is laid under a label that stands on a pattern."""
 
     text: str
     middle: float
@@ -39,6 +40,7 @@ class LabelToPlace:
     beside: QColor
     crossed: tuple[Room, ...] = ()
     detail: str = ""
+    ground: QColor | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class Picture:
     clusters: tuple[Cluster, ...] = ()
     band_labels: tuple[BandLabel, ...] = ()
     involved: Callable[[Event], str] = nobody
+    strip: Strip | None = None
 
     @property
     def bottom(self) -> float:

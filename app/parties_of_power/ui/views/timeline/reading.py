@@ -10,6 +10,7 @@ from parties_of_power.ui.views.timeline import facts
 from parties_of_power.ui.views.timeline.arrangement import Arrangement
 from parties_of_power.ui.views.timeline.grouping import values_on
 from parties_of_power.ui.views.timeline.lanes import Timeline
+from parties_of_power.ui.views.timeline.strip import Strip, can_carry, looks_of, strip_of
 from parties_of_power.ui.workspace import Workspace
 
 
@@ -19,6 +20,17 @@ def timeline_as_arranged(workspace: Workspace, arrangement: Arrangement) -> Time
     if attribute_id is not None:
         values = values_on(workspace.catalogue, workspace.columns, attribute_id, workspace.as_of)
     return facts.timeline_of(workspace.study, today(), arrangement, values)
+
+
+def strip_as_arranged(workspace: Workspace, arrangement: Arrangement, timeline: Timeline) -> Strip | None:
+    """What the strips under the bars carry; none where no attribute is chosen, or it is gone or asked of no party."""
+    attribute = workspace.catalogue.attributes.get(arrangement.strip_id or 0)
+    if attribute is None or attribute.subject_kind != "party" or not can_carry(attribute):
+        return None
+    looks = looks_of(attribute)
+    look = arrangement.strip_look if arrangement.strip_look in looks else looks[0]
+    bars = [place.bar for place in timeline.places.values()]
+    return strip_of(workspace.study, attribute, look, bars, timeline.last)
 
 
 def involved(catalogue: Catalogue, event: Event) -> str:

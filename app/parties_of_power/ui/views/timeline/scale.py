@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 DAYS_OF_YEAR = 365.2425
 FEWEST_DAYS = 3.0
-MOST_DAYS = 600 * DAYS_OF_YEAR
+MOST_DAYS = 20_000 * DAYS_OF_YEAR
 # Farther out Qt's painter loses its precision, and nobody sees it.
 FAR = 20_000.0
 

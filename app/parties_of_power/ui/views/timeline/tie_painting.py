@@ -12,7 +12,8 @@ from parties_of_power.ui.views.timeline.lanes import TieArc
 from parties_of_power.ui.views.timeline.picture import DrawnTie, Picture
 
 RING = 2.4
-WIDTH = 1.1
+# A line any wider takes Qt eight times as long.
+WIDTH = 1.0
 QUIET = 0.55
 # An arc bends by a share of its height, within bounds; further ones of the same day bend further.
 SHARE, LEAST, MOST, STEP = 0.06, 5.0, 22.0, 7.0

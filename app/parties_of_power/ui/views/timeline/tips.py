@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from parties_of_power.domain.dates import PartialDate
+from parties_of_power.domain.days import spoken
 from parties_of_power.domain.events import Event, Tie
+from parties_of_power.domain.force import Hold
 from parties_of_power.domain.observations import Observation
 from parties_of_power.domain.sources import Citation
 from parties_of_power.study import queries
@@ -21,6 +23,7 @@ from parties_of_power.ui.views.timeline.arrangement import tie_form_name, tie_st
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.lanes import mark_of
 from parties_of_power.ui.views.timeline.look import date_text
+from parties_of_power.ui.views.timeline.strip import Piece, Strip
 
 if TYPE_CHECKING:
     from parties_of_power.ui.views.timeline.canvas import Canvas
@@ -36,6 +39,8 @@ def tip_at(canvas: Canvas, position: QPointF) -> str:
         return tip_of_events(events, catalogue)
     if bar := under_pointer.bar_at(picture, position):
         return tip_of_bar(canvas.workspace.study, bar, int(picture.scale.day(position.x() - picture.column) // 1))
+    if canvas.strip and (piece := under_pointer.piece_at(picture, position)):
+        return tip_of_piece(canvas.workspace.study, canvas.strip, piece)
     if tie := under_pointer.tie_at(picture, canvas.found, position):
         return tip_of_tie(tie, catalogue)
     return ""
@@ -76,6 +81,20 @@ def _life_lines(title: str, observations: Sequence[Observation], catalogue: Cata
             rival = _("rival: {date}").format(date=_words(each))
             lines.append("◇ " + _line(f"{title}, {rival}", _sources(each.citations, catalogue)))
     return lines
+
+
+def words_of_piece(piece: Piece) -> str:
+    """From when to when a value is in force, and how surely."""
+    doubt = {Hold.POSSIBLY: _("possibly"), Hold.LAST_ATTESTED: _("last attested before")}.get(piece.hold, "")
+    days = _("{first} – {last}").format(first=spoken(piece.first), last=spoken(piece.last))
+    return _("{days}, {doubt}").format(days=days, doubt=doubt) if doubt else days
+
+
+def tip_of_piece(study: Study, strip: Strip, piece: Piece) -> str:
+    """What a strip carries there, with its sources."""
+    said = queries.observation(study, piece.observation_id)
+    told = [_bold(f"{strip.attribute.name}: {piece.text}"), escape(words_of_piece(piece))]
+    return "<br>".join([*told, escape(_sources(said.citations, study.catalogue))])
 
 
 def tip_of_events(events: Sequence[Event], catalogue: Catalogue) -> str:

@@ -8,6 +8,7 @@ from parties_of_power.domain.events import Event, Tie
 from parties_of_power.ui.views.timeline.bars import Bar
 from parties_of_power.ui.views.timeline.layout import LaneBox
 from parties_of_power.ui.views.timeline.picture import Found, Picture
+from parties_of_power.ui.views.timeline.strip import Piece
 
 
 def to_page(picture: Picture, position: QPointF) -> QPointF | None:
@@ -19,6 +20,16 @@ def to_page(picture: Picture, position: QPointF) -> QPointF | None:
 def title_at(picture: Picture, position: QPointF) -> LaneBox | None:
     y = position.y() - picture.look.sizes.axis - 1
     return picture.layout.box_at(y + picture.top) if 0 <= position.x() < picture.column and y >= 0 else None
+
+
+def piece_at(picture: Picture, position: QPointF) -> Piece | None:
+    """What the strip under a bar carries there."""
+    sizes, strip = picture.look.sizes, picture.strip
+    bar = bar_at(picture, position - QPointF(0, sizes.bar)) if strip else None
+    if bar is None or strip is None:
+        return None
+    day = picture.scale.day(position.x() - picture.column)
+    return next((each for each in strip.pieces.get(bar.subject_id, ()) if each.first <= day < each.last + 1), None)
 
 
 def bar_at(picture: Picture, position: QPointF) -> Bar | None:
