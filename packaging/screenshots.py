@@ -12,11 +12,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,7 +53,6 @@ def take_pictures_of_manual(app: QApplication, window: MainWindow, folder: Path)
     folder.mkdir(parents=True, exist_ok=True)
     theme().apply("light")
     selfcheck.settle(app)
-    keep(window, folder / "window.png")
     for key in ("inspector", "timeline"):
         keep(window.widget_of(key), folder / f"{key}.png")
     window.menus.made["distributions"].trigger()
@@ -63,7 +64,11 @@ def take_pictures_of_manual(app: QApplication, window: MainWindow, folder: Path)
 
 
 def keep(widget: QWidget, path: Path) -> None:
-    widget.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+    """The 256 most frequent colours stay as they are; the others, of the edges of letters, become the nearest."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    frequent = [colour for colour, _count in Counter(memoryview(image.constBits()).cast("I")).most_common(256)]
+    undithered = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    image.convertToFormat(QImage.Format.Format_Indexed8, frequent, undithered).save(str(path))
     print(path)
 
 

@@ -65,7 +65,7 @@ def test_new_writes_the_bundled_study_and_refuses_to_write_over_it(
 def test_info_counts_what_the_study_holds(study: str, capsys: pytest.CaptureFixture[str]) -> None:
     counts = json.loads(answer(capsys, "info", study, "--json"))
     assert (counts["states"], counts["parties"], counts["attributes"]) == (16, 41, 36)
-    assert (counts["events"], counts["ties"], counts["statements"], counts["sources"]) == (185, 34, 67, 352)
+    assert (counts["events"], counts["ties"], counts["statements"], counts["sources"]) == (186, 34, 67, 353)
 
 
 def test_an_empty_study_counts_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

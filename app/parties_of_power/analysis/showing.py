@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from parties_of_power.analysis.answer import Answer
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.domain.conventions import conventions
 from parties_of_power.domain.dates import PartialDate, civil
 from parties_of_power.domain.days import year_words
 from parties_of_power.domain.force import ALWAYS_AFTER, ALWAYS_BEFORE
@@ -108,14 +109,14 @@ def _bound_sign(bound: Bound) -> str:
 
 @lru_cache(maxsize=65_536)
 def figures(value: str, decimals: int | None = None) -> str:
-    """A stored number with these places, its thousands in groups from five figures on."""
+    """A stored number with these places and the decimal sign of the reader, its thousands in groups from five figures
+    on."""
     try:
         number = float(value)
     except ValueError:
         return value
     rounded = value if decimals is None else f"{number:.{decimals}f}"
-    if abs(number) < _GROUPED_FROM:
-        return rounded
     whole, point, places = rounded.removeprefix("-").partition(".")
-    sign = "-" if number < 0 else ""
-    return sign + f"{int(whole):,}".replace(",", THIN_SPACE) + point + places
+    if abs(number) >= _GROUPED_FROM:
+        whole = f"{int(whole):,}".replace(",", THIN_SPACE)
+    return f"{'-' if rounded.startswith('-') else ''}{whole}{point and conventions().decimal_sign}{places}"

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from parties_of_power.analysis.table import ComparisonTable
+from parties_of_power.domain.charts import MAIN, Asked, ChartDefinition
 from parties_of_power.domain.comparisons import Column
 from parties_of_power.domain.dates import day_number
 from parties_of_power.study import queries
 from parties_of_power.study.edits.attributes import add_attribute, remove_attribute
+from parties_of_power.study.edits.charts import add_chart
+from parties_of_power.study.edits.comparisons import add_comparison, remove_comparison
 from parties_of_power.study.edits.observations import record_observation
+from parties_of_power.ui.dialogs import messages
+from parties_of_power.ui.find import entries as find_entries
 from parties_of_power.ui.main_window import MainWindow
 from parties_of_power.ui.theme import theme
+from parties_of_power.ui.views.charts.distribution_marks import swarm
 from parties_of_power.ui.views.charts.dodging import End, dodged
-from parties_of_power.ui.views.charts.kinds import KINDS, chart_kind
+from parties_of_power.ui.views.charts.kinds import KINDS, ChartKind, chart_kind
 from parties_of_power.ui.views.charts.line_marks import part_between
 from parties_of_power.ui.views.charts.page import ChartsPage, file_name
+from parties_of_power.ui.views.charts.paper import Paper
 from parties_of_power.ui.views.charts.ranks import rank_ranges
+from parties_of_power.ui.views.charts.saving import save_excel, save_pdf, save_png, save_svg
+from parties_of_power.ui.views.charts.slope_marks import spread
 from parties_of_power.ui.views.charts.ticks import number_ticks, rounded_out, year_ticks
 from parties_of_power.ui.workspace import Workspace
 
@@ -171,8 +183,8 @@ def test_kinds_that_do_not_suit_an_attribute_cannot_be_chosen_and_say_why(page: 
     model = page.controls.kinds.model()
     for place, kind in enumerate(KINDS):
         index = model.index(place, 0)
-        assert bool(index.flags() & Qt.ItemFlag.ItemIsEnabled) is (kind.key == "answers")
-        assert bool(index.data(Qt.ItemDataRole.ToolTipRole)) is (kind.key != "answers")
+        assert bool(index.flags() & Qt.ItemFlag.ItemIsEnabled) is (kind.key in ("answers", "counts", "ties"))
+        assert bool(index.data(Qt.ItemDataRole.ToolTipRole)) is (kind.key not in ("answers", "counts", "ties"))
 
 
 def test_a_removed_attribute_is_missed_and_comes_back_with_an_undo(window: MainWindow, page: ChartsPage) -> None:
@@ -434,3 +446,157 @@ def turn_wheel(widget: QWidget, by: int, modifier: Qt.KeyboardModifier) -> None:
     )
     QApplication.sendEvent(widget, event)
     QApplication.processEvents()
+
+
+def options_of(kind: ChartKind) -> list[dict[str, str]]:
+    """Everything that can be chosen beside a kind, each once."""
+    found: list[dict[str, str]] = [{}]
+    for option in kind.options:
+        answers = [answer for answer, _title in option.answers] or ([] if option.is_day else ["yes", "no"])
+        found += [{option.key: answer} for answer in answers]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+@pytest.mark.parametrize("comparison", ["whole-study", "states", "in-the-article", "states-with-and-without"])
+def test_every_kind_with_every_choice_opens_every_comparison_and_is_saved(
+    window: MainWindow, page: ChartsPage, tmp_path: Path, comparison: str, kind: ChartKind
+) -> None:
+    show_comparison(window, comparison)
+    asked = next((each for each in page.chart.asked if kind.suits(each.attribute)), None)
+    if asked is None:
+        pytest.skip("nothing here for this kind")
+    page.controls.question_chosen.emit(asked)
+    page.controls.kind_chosen.emit(kind.key)
+    assert page.chart.kind is kind
+    for place in kind.places:
+        other = next((each for each in page.chart.asked if place.suits(each.attribute)), None)
+        page.choices.other_chosen.emit(place.key, other)
+    for chosen in options_of(kind):
+        for key, answer in chosen.items():
+            page.choices.answer_chosen.emit(key, answer)
+        page.grab()
+        assert page.sentence.text() if page.chart.nothing() else page.figure.title.text()
+    figure = page.shown_figure()
+    if figure is not None:
+        grey = replace(figure, paper=Paper(120, 100, is_grey=True))
+        for write, ending in ((save_png, ".png"), (save_svg, ".svg"), (save_pdf, ".pdf"), (save_excel, ".xlsx")):
+            write(grey, tmp_path / f"chart{ending}")
+            assert (tmp_path / f"chart{ending}").stat().st_size > 1000
+        assert "<image" not in (tmp_path / "chart.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_every_kind_shows_one_party_and_none(window: MainWindow, page: ChartsPage, kind: ChartKind) -> None:
+    study, catalogue = window.workspace.study, window.workspace.catalogue
+    one = catalogue.find_subject("Nur Otan")[0]
+    asked = next(each.attribute.id for each in page.chart.asked if kind.suits(each.attribute))
+    columns = [each.attribute.id for each in page.chart.asked if not each.column.of_state][:3]
+    for name, rows in (("One", [one]), ("None", [])):
+        made = add_comparison(study, name, "party", attribute_ids=columns, rows_from="list", row_ids=rows)
+        window.workspace.show_comparison(made)
+        window.go_to_view("charts")
+        page.chart.take_attribute(asked)
+        page.controls.kind_chosen.emit(kind.key)
+        page.grab()
+        assert page.chart.kind is kind
+        assert page.sentence.text() if page.chart.nothing() else page.figure.title.text()
+        assert rows or page.chart.nothing()
+
+
+def test_a_chart_is_kept_with_every_choice_and_each_is_undone(
+    window: MainWindow, page: ChartsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, study = window.workspace, window.workspace.study
+    show(page, INDEX, "scatter")
+    page.choices.answer_chosen.emit("trend", "yes")
+    monkeypatch.setattr(messages, "text_from", lambda *_given: "Offices")
+    page.controls.keep_wanted.emit()
+    stored = queries.charts(study)[0]
+    assert (stored.name, stored.kind, stored.definition.choices) == ("Offices", "scatter", (("trend", "yes"),))
+    assert workspace.chart_id == stored.id
+    assert window.centre.tabs.tabText(window.centre.tabs.currentIndex()) == "Offices"
+    other = next(each for each in page.chart.asked if each.attribute.key == "seats")
+    page.choices.other_chosen.emit("up", other)
+    assert queries.chart(study, stored.id).definition.asked[1].attribute_id == other.attribute.id
+    study.undo()
+    assert page.chart.wanted().others["up"].attribute.id == stored.definition.asked[1].attribute_id
+    show_comparison(window, "states")
+    workspace.show_chart(stored.id)
+    assert page.figure.title.text().endswith("by Anti-pluralism index")
+    assert any(entry.text == "Offices" and entry.is_a == "chart" for entry in find_entries(window))
+    page.controls.remove_wanted.emit()
+    assert workspace.chart_id is None
+    assert not queries.charts(study)
+    study.undo()
+    assert [chart.name for chart in queries.charts(study)] == ["Offices"]
+
+
+def test_a_kept_chart_says_what_has_gone_from_under_it(window: MainWindow, page: ChartsPage) -> None:
+    workspace, study = window.workspace, window.workspace.study
+    wing = add_attribute(study, "party", "Members abroad", "number")
+    record_observation(study, workspace.catalogue.find_subject("Nur Otan")[0], wing, value="5", typed="5")
+    assert workspace.comparison_id is not None
+    definition = ChartDefinition(workspace.comparison_id, (Asked(MAIN, wing),))
+    workspace.show_chart(add_chart(study, "Abroad", "bars", definition))
+    assert page.figure.title.text() == "Members abroad of one party"
+    remove_attribute(study, wing)
+    assert page.stack.currentWidget() is page.empty
+    assert "attribute of this chart is no longer part of the study" in page.sentence.text()
+    assert page.offer.isVisible()
+    study.undo()
+    assert page.stack.currentWidget() is page.figure
+    remove_comparison(study, workspace.comparison_id)
+    workspace.show_chart(workspace.chart_id)
+    assert "comparison of this chart" in page.sentence.text()
+    study.undo()
+    assert page.stack.currentWidget() is page.figure
+
+
+def test_chart_this_proposes_the_kind_by_the_kinds_of_the_attributes(window: MainWindow, page: ChartsPage) -> None:
+    asked = {each.attribute.key: (each.attribute.id, each.column.of_state) for each in page.chart.asked}
+    for keys, kind in (
+        ((INDEX,), "bars"),
+        ((INDEX, "seats"), "scatter"),
+        ((INDEX, "seats", "vote_share"), "heat"),
+        ((INDEX, "government_role"), "distribution"),
+        (("government_role",), "answers"),
+    ):
+        window.workspace.chart_these(tuple(asked[key] for key in keys))
+        assert page.chart.kind.key == kind
+        assert page.chart.question is not None
+        assert page.chart.question.attribute.key == keys[0]
+
+
+def test_what_is_missing_is_listed_by_a_click(window: MainWindow, page: ChartsPage) -> None:
+    show(page, "vote_share", "bars")
+    wanted: list[object] = []
+    window.workspace.cells_wanted.connect(lambda _title, cells: wanted.append(cells))
+    QTest.mouseClick(page.figure.missing, Qt.MouseButton.LeftButton)
+    assert page.chart.picture is not None
+    assert len(page.chart.picture.missing) == 3
+    assert wanted == [page.chart.picture.missing]
+
+
+def test_excel_gets_numbers_and_a_native_chart(page: ChartsPage, tmp_path: Path) -> None:
+    show(page, INDEX, "bars")
+    figure = page.shown_figure()
+    assert figure is not None
+    save_excel(figure, tmp_path / "chart.xlsx")
+    sheet = load_workbook(tmp_path / "chart.xlsx").active
+    assert isinstance(sheet["B2"].value, int | float)
+    assert len(sheet._charts) == 1
+
+
+def test_dots_of_a_strip_do_not_overlap_while_there_is_room() -> None:
+    places = swarm([10.0, 10.5, 11.0, 40.0], 4, 40)
+    for number, one in enumerate(places):
+        for other in places[number + 1 :]:
+            assert (one - other).manhattanLength() >= 8
+    assert places[-1].y() == 0
+
+
+@given(st.lists(st.floats(0, 500), min_size=1, max_size=20))
+def test_names_of_slopes_keep_apart_and_in_order(wanted: list[float]) -> None:
+    found = spread(sorted(wanted), 15, 0, 500)
+    assert all(other - one >= 14.9 for one, other in pairwise(found))

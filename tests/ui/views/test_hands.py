@@ -473,7 +473,8 @@ def test_ctrl_and_arrows_go_to_the_edge_of_what_is_filled_in(table: Table) -> No
 # Citing
 
 
-def test_one_source_is_cited_for_all_selected_cells_in_one_act(table: Table) -> None:
+@pytest.mark.parametrize("pressed", [Key.Key_Apostrophe, Key.Key_QuoteDbl])  # what Shift makes of it by keyboard
+def test_one_source_is_cited_for_all_selected_cells_in_one_act(table: Table, pressed: Qt.Key) -> None:
     before, number = table.workspace.study.dump(), table.workspace.study.edit_number
     source = next(iter(table.workspace.catalogue.sources.values()))
     table.click("United Russia", "Vote share")
@@ -487,7 +488,7 @@ def test_one_source_is_cited_for_all_selected_cells_in_one_act(table: Table) -> 
         form.do_it.click()
 
     QTimer.singleShot(0, choose)
-    table.press(Key.Key_Apostrophe, CTRL | SHIFT)
+    table.press(pressed, CTRL | SHIFT)
     for name in ("United Russia", "Nur Otan"):
         adopted = [each for each in table.observations(name, "Vote share") if each.standing == "adopted"]
         assert any((c.source_id, c.locator) == (source.id, "p. 99") for each in adopted for c in each.citations)
@@ -604,7 +605,7 @@ def test_replacing_may_be_kept_to_the_selection_and_to_whole_cells(window: MainW
 # The page of all keys
 
 
-def test_f1_shows_every_key_of_the_menus_and_of_the_table(window: MainWindow) -> None:
+def test_the_page_of_keys_shows_every_key_of_the_menus_and_of_the_table(window: MainWindow) -> None:
     seen: list[str] = []
 
     def read() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from parties_of_power.analysis.settle import KEYS, list_title
+from parties_of_power.domain.sources import first_address
 from parties_of_power.study import history
 from parties_of_power.study.edits import add_source, add_state, correct_observation, remove_attribute
 from parties_of_power.ui.listing import LEAST, ListPage

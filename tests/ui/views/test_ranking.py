@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -83,6 +83,24 @@ def test_the_menu_of_a_column_uses_it_and_opens_the_bar(pane: ComparisonPane) ->
     choose(menus.column_menu(pane.view, place_of(pane, "Vote share")), "Leave out of the ranking")
     assert (weights(pane), stored(pane).sorting) == ([], ())
     assert "Rank" not in [header.title for header in pane.model.headers]
+
+
+def test_enter_presses_the_buttons_of_the_bar(pane: ComparisonPane) -> None:
+    pane.activateWindow()
+    bar = ranked(pane, "Vote share", "Seat share")
+    bar.stop.setFocus()
+    QTest.keyClick(bar.stop, Qt.Key.Key_Return)
+    assert weights(pane) == []
+    bar.add.setFocus()
+    menu, opened = bar.add.menu(), []
+
+    def close_soon() -> None:
+        opened.append(menu)
+        QTimer.singleShot(0, menu.close)
+
+    menu.aboutToShow.connect(close_soon)
+    QTest.keyClick(bar.add, Qt.Key.Key_Return)
+    assert opened
 
 
 def test_a_further_column_counts_as_much_as_the_others(pane: ComparisonPane) -> None:

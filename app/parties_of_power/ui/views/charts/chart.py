@@ -171,6 +171,8 @@ class Chart:
             if self.kept is not None:
                 return _("The comparison of this chart is no longer part of the study. Undo its removal, or remove it.")
             return _("There is no comparison to chart.")
+        if self.question is None and self.kept is not None:
+            return _("The attribute of this chart is no longer part of the study. Undo its removal, or chart another.")
         if self.question is None:
             return _(
                 "Nothing here can be charted yet: a chart needs an attribute with numbers, or one that is answered "
@@ -209,8 +211,6 @@ class Chart:
                 self.question = found
             elif found is not None:
                 self.others[asked.place] = found
-        if self.question is None and self.reader is not None:
-            self.gone = _("The attribute of this chart")
         self.read()
 
     def _asked_again(self, asked: Asked) -> Question | None:

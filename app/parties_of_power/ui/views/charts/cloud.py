@@ -13,7 +13,7 @@ from parties_of_power.ui.views.charts.look import Look
 from parties_of_power.ui.views.charts.scatter import ScatterDrawing, Spot
 
 STAMP = ((0, 0), (1, 0), (0, 1), (1, 1), (-1, 0), (0, -1))
-NEAR = 8.0
+NEAR, EDGE = 8.0, 1
 DENSE = 12  # points on one pixel after which it is as dark as it gets
 LEAST = 90
 
@@ -26,18 +26,25 @@ class Cloud:
         self.across = np.array([spot.across.number for spot in drawing.spots])
         self.up = np.array([spot.up.number for spot in drawing.spots])
         self.ids = np.array([spot.subject_id for spot in drawing.spots])
+        self._kept: tuple[object, QImage] | None = None
 
     def draw(self, painter: QPainter, frame: Frame, look: Look) -> None:
         area = frame.area
         columns, rows = self._pixels(frame)
+        size = round(area.width()), round(area.height())
         chosen = np.isin(self.ids, list(look.selected)) if look.selected else None
         ink = look.tokens.thin if chosen is not None else look.tokens.accent
-        painter.drawImage(area.topLeft(), _image(columns, rows, round(area.width()), round(area.height()), ink))
+        painter.drawImage(area.topLeft(), self._all(frame, columns, rows, size, ink))
         if chosen is not None:
-            image = _image(
-                columns[chosen], rows[chosen], round(area.width()), round(area.height()), look.tokens.accent, 255
-            )
+            image = _image(columns[chosen], rows[chosen], size, look.tokens.accent, 255)
             painter.drawImage(area.topLeft(), image)
+
+    def _all(self, frame: Frame, columns: Any, rows: Any, size: tuple[int, int], ink: QColor) -> QImage:
+        """All points, kept until they lie elsewhere: a selection moves none of them."""
+        drawn = frame.x(0.0), frame.x(1.0), frame.y(0.0), frame.y(1.0), size, ink.rgb()
+        if self._kept is None or self._kept[0] != drawn:
+            self._kept = drawn, _image(columns, rows, size, ink)
+        return self._kept[1]
 
     def spot_at(self, frame: Frame, point: QPointF) -> Spot | None:
         """The nearest, where one lies near."""
@@ -55,14 +62,24 @@ class Cloud:
         return left + self.across * width, top + self.up * height
 
 
-def _image(columns: Any, rows: Any, width: int, height: int, ink: QColor, least: int = LEAST) -> QImage:
-    counts = np.zeros(max(width, 1) * max(height, 1), dtype=np.int32)
+def _image(columns: Any, rows: Any, size: tuple[int, int], ink: QColor, least: int = LEAST) -> QImage:
+    """Each point is a stamp of some pixels; a pixel is the darker, the more of them it takes."""
+    width, height = max(size[0], 1), max(size[1], 1)
+    x, y = columns.astype(np.int32) + EDGE, rows.astype(np.int32) + EDGE
+    wide, high = width + 2 * EDGE, height + 2 * EDGE
+    inside = (x >= 0) & (x < wide) & (y >= 0) & (y < high)
+    where = (y * wide + x) if inside.all() else (y[inside] * wide + x[inside])
+    once = np.minimum(np.bincount(where, minlength=wide * high), DENSE).astype(np.uint8).reshape(high, wide)
+    counts = np.zeros((height, width), dtype=np.uint8)
     for right, down in STAMP:
-        x, y = columns.astype(np.int32) + right, rows.astype(np.int32) + down
-        inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-        counts += np.bincount(y[inside] * width + x[inside], minlength=counts.size).astype(np.int32)
-    shares = np.where(counts > 0, np.minimum(least + counts * (255 - least) // DENSE, 255), 0).astype(np.uint32)
-    red, green, blue = ((shares * part) // 255 for part in (ink.red(), ink.green(), ink.blue()))
-    pixels = ((shares << 24) | (red << 16) | (green << 8) | blue).astype(np.uint32)
-    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return image.copy()
+        counts += once[EDGE - down : EDGE - down + height, EDGE - right : EDGE - right + width]
+    pixels = _shades(ink, least)[counts]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def _shades(ink: QColor, least: int) -> Any:
+    """The colour of a pixel by how many points it takes, which is at most DENSE for each pixel of the stamp."""
+    counts = np.arange(256, dtype=np.uint32)
+    alphas = np.where(counts > 0, np.minimum(least + counts * (255 - least) // DENSE, 255), 0).astype(np.uint32)
+    red, green, blue = (alphas * np.uint32(part) // 255 for part in (ink.red(), ink.green(), ink.blue()))
+    return ((alphas << 24) | (red << 16) | (green << 8) | blue).astype(np.uint32)

@@ -7,18 +7,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from parties_of_power.domain.attributes import Attribute
+from parties_of_power.exchange.chart_book import NativeChart
 from parties_of_power.texts import N_
-from parties_of_power.ui.views.charts import answers, bars, dots, lines, scatter
+from parties_of_power.ui.views.charts import (
+    answers,
+    bars,
+    counts,
+    distribution,
+    dots,
+    heat,
+    lines,
+    scatter,
+    slope,
+    ties,
+)
 from parties_of_power.ui.views.charts.answer_marks import AnswerMarks
 from parties_of_power.ui.views.charts.bar_marks import BarMarks
+from parties_of_power.ui.views.charts.count_marks import CountMarks
+from parties_of_power.ui.views.charts.distribution_marks import DistributionMarks
 from parties_of_power.ui.views.charts.dot_marks import DotMarks
 from parties_of_power.ui.views.charts.frame import Frame
+from parties_of_power.ui.views.charts.heat_marks import HeatMarks
 from parties_of_power.ui.views.charts.line_marks import LineMarks
 from parties_of_power.ui.views.charts.marks import Marks
 from parties_of_power.ui.views.charts.picture import Picture
 from parties_of_power.ui.views.charts.questions import Question, has_answers, has_numbers
 from parties_of_power.ui.views.charts.reading import Reader
 from parties_of_power.ui.views.charts.scatter_marks import ScatterMarks
+from parties_of_power.ui.views.charts.slope_marks import SlopeMarks
+from parties_of_power.ui.views.charts.tie_marks import TieMarks
 from parties_of_power.ui.views.charts.wanted import Option, Place, Wanted
 
 SEVERAL = 3
@@ -26,8 +43,9 @@ SEVERAL = 3
 
 @dataclass(frozen=True)
 class ChartKind:
-    """`suits` says which attributes it can show, `unsuited` why it cannot show the others. `places` are those of further
-    attributes, `options` what can be chosen beside it; with `has_order` also the order of its rows."""
+    """`suits` says which attributes it can show, `unsuited` why it cannot show the others. `places` are those of
+    further attributes, `options` what can be chosen beside it; with `has_order` also the order of its rows;
+    `excel` is the native chart of its data, if Excel has one."""
 
     key: str
     title: str
@@ -38,10 +56,13 @@ class ChartKind:
     places: tuple[Place, ...] = ()
     options: tuple[Option, ...] = ()
     has_order: bool = True
+    excel: NativeChart = ""
 
 
 KINDS: tuple[ChartKind, ...] = (
-    ChartKind("bars", N_("Bars"), has_numbers, N_("Bars need an attribute with numbers."), bars.read, BarMarks),
+    ChartKind(
+        "bars", N_("Bars"), has_numbers, N_("Bars need an attribute with numbers."), bars.read, BarMarks, excel="bar"
+    ),
     ChartKind(
         "dots",
         N_("Dots with intervals"),
@@ -50,6 +71,7 @@ KINDS: tuple[ChartKind, ...] = (
         dots.read,
         DotMarks,
         options=dots.OPTIONS,
+        excel="bar",
     ),
     ChartKind(
         "answers",
@@ -68,6 +90,46 @@ KINDS: tuple[ChartKind, ...] = (
         LineMarks,
     ),
     ChartKind(
+        "slope",
+        N_("Slopes between two days"),
+        has_numbers,
+        N_("Slopes need an attribute with numbers."),
+        slope.read,
+        SlopeMarks,
+        options=slope.OPTIONS,
+        excel="slope",
+    ),
+    ChartKind(
+        "distribution",
+        N_("Distribution"),
+        has_numbers,
+        N_("A distribution needs an attribute with numbers."),
+        distribution.read,
+        DistributionMarks,
+        distribution.PLACES,
+        distribution.OPTIONS,
+        has_order=False,
+    ),
+    ChartKind(
+        "heat",
+        N_("Heat table"),
+        has_numbers,
+        N_("A heat table needs attributes with numbers."),
+        heat.read,
+        HeatMarks,
+        options=heat.OPTIONS,
+    ),
+    ChartKind(
+        "counts",
+        N_("Answers over time"),
+        counts.suits,
+        N_("Answers over time need a yes/no or choice attribute with one answer each."),
+        counts.read,
+        CountMarks,
+        has_order=False,
+        excel="stacked",
+    ),
+    ChartKind(
         "scatter",
         N_("Scatter"),
         has_numbers,
@@ -77,6 +139,16 @@ KINDS: tuple[ChartKind, ...] = (
         scatter.PLACES,
         scatter.OPTIONS,
         has_order=False,
+        excel="scatter",
+    ),
+    ChartKind(
+        "ties",
+        N_("Who meets whom"),
+        ties.of_parties,
+        N_("Ties are between parties, not states."),
+        ties.read,
+        TieMarks,
+        options=ties.OPTIONS,
     ),
 )
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from parties_of_power.domain.dates import spoken_short
 from parties_of_power.ui.theme import BOLD, NORMAL, SEMIBOLD, font, px
+from parties_of_power.ui.views.charts.as_of_flag import draw_flag, draw_line, flag_of
 from parties_of_power.ui.views.charts.dodging import FAR, MIDDLE, NEAR, End, Label, dodged
 from parties_of_power.ui.views.charts.frame import Frame
 from parties_of_power.ui.views.charts.lines import Line, LinesDrawing, Place
@@ -17,7 +17,7 @@ from parties_of_power.ui.views.charts.look import Look
 from parties_of_power.ui.views.charts.marks import Marks, Zone, elided, stepped, text_width, write
 from parties_of_power.ui.views.charts.ticks import number_ticks, rounded_out, year_ticks
 
-DOT, GAP, FLAG = 3.0, 8, 18
+DOT, GAP = 3.0, 8
 MOST_FOR_NAMES = 0.34
 HEIGHTS = (200, 620)
 YEAR = 366
@@ -82,7 +82,7 @@ class LineMarks(Marks[LinesDrawing]):
 
     def draw(self, painter: QPainter, drawing: LinesDrawing, look: Look) -> None:
         emphasised = sorted(drawing.lines, key=lambda line: look.is_selected(line.subject_id))
-        self._draw_as_of(painter, look)
+        draw_line(painter, self.frame, look, self.day)
         for line in emphasised:
             if look.is_selected(line.subject_id) or (not look.selected and drawing.has_bands):
                 self._draw_band(painter, line, drawing.holds, look.band(line.subject_id))
@@ -92,7 +92,7 @@ class LineMarks(Marks[LinesDrawing]):
             for place in line.places:
                 self._draw_dot(painter, line, place, look)
         self._write_names(painter, drawing, look)
-        self._draw_flag(painter, look)
+        draw_flag(painter, self.frame, look, self.day)
 
     def _at(self, day: float, number: float) -> QPointF:
         return QPointF(self.frame.x(day), self.frame.y(number))
@@ -156,7 +156,7 @@ class LineMarks(Marks[LinesDrawing]):
         ends.sort(key=lambda end: (not look.is_selected(end.subject_id), end.point.y()))
         top = self.frame.area.top() - px(4)
         bounds = QRectF(0, top, self.frame.width, self.frame.area.bottom() - top)
-        for label in dodged(ends, bounds, QFontMetricsF(font(11)).height(), px(GAP), self._flag()):
+        for label in dodged(ends, bounds, QFontMetricsF(font(11)).height(), px(GAP), flag_of(self.frame, self.day)):
             self._write_name(painter, label, look)
 
     def _end(self, drawing: LinesDrawing, line: Line, look: Look) -> End | None:
@@ -189,34 +189,6 @@ class LineMarks(Marks[LinesDrawing]):
         write(painter, label.end.text, place.left(), place.center().y(), font(11, weight))
         tip = look.catalogue.shown_name(subject_id, self.day).text
         self.zones.append(Zone(QPolygonF(place), subject_id, tip))
-
-    def _as_of_x(self) -> float | None:
-        low, high = self.frame.x_range
-        return self.frame.x(self.day) if low <= self.day <= high else None
-
-    def _draw_as_of(self, painter: QPainter, look: Look) -> None:
-        x = self._as_of_x()
-        if x is not None:
-            painter.setPen(QPen(look.tokens.as_of, 2))
-            painter.drawLine(QPointF(x, self.frame.area.top()), QPointF(x, self.frame.area.bottom()))
-
-    def _flag(self) -> QRectF | None:
-        """Where the day is written, on the line near its foot."""
-        x, area = self._as_of_x(), self.frame.area
-        if x is None:
-            return None
-        width = text_width(spoken_short(self.day), font(11, SEMIBOLD)) + px(12)
-        return QRectF(x - width / 2, area.bottom() - px(FLAG), width, px(FLAG))
-
-    def _draw_flag(self, painter: QPainter, look: Look) -> None:
-        flag = self._flag()
-        if flag is None:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.tokens.as_of)
-        painter.drawRoundedRect(flag, px(4), px(4))
-        painter.setPen(look.tokens.on_as_of)
-        write(painter, spoken_short(self.day), flag.left() + px(6), flag.center().y(), font(11, SEMIBOLD))
 
 
 def all_time(drawing: LinesDrawing) -> tuple[float, float]:

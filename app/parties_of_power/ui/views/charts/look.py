@@ -26,6 +26,10 @@ class Look:
         colour = colour_of(self.catalogue.subjects[subject_id], self.catalogue, self.tokens)
         return _in_greys(colour) if self.is_grey else colour
 
+    def print_colour(self, colour: QColor) -> QColor:
+        """A colour that says no party: as it is, or as light a grey."""
+        return _grey(colour) if self.is_grey else colour
+
     def is_selected(self, subject_id: int) -> bool:
         return subject_id in self.selected
 

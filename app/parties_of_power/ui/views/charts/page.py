@@ -22,8 +22,18 @@ from parties_of_power.ui.views.charts.choices import Choices
 from parties_of_power.ui.views.charts.controls import Controls
 from parties_of_power.ui.views.charts.figure import FigureView
 from parties_of_power.ui.views.charts.kinds import chart_kind
+from parties_of_power.ui.views.charts.paper import Paper, ask_paper
 from parties_of_power.ui.views.charts.questions import Question
-from parties_of_power.ui.views.charts.saving import Figure, draw_figure, drawing_size, save_png, save_svg
+from parties_of_power.ui.views.charts.saving import (
+    Figure,
+    copy_picture,
+    draw_figure,
+    drawing_size,
+    save_excel,
+    save_pdf,
+    save_png,
+    save_svg,
+)
 from parties_of_power.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,6 +51,7 @@ class ChartsPage(QWidget):
         self.sentence, self.offer = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QPushButton()
         self.empty = self._empty_page()
         self.stack = QStackedWidget()
+        self.paper = Paper()
         self._is_stale = True
         self._column_left: int | None = None
         self._lay_out()
@@ -100,7 +111,7 @@ class ChartsPage(QWidget):
         name, _chosen = QFileDialog.getSaveFileName(self, _("Save chart"), str(proposed), f"{kind} (*{ending})")
         if not name:
             return
-        path, figure = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending), self._figure()
+        path, figure = Path(name) if Path(name).suffix.lower() == ending else Path(name + ending), self.shown_figure()
         if figure is None:
             return
 
@@ -115,15 +126,16 @@ class ChartsPage(QWidget):
         """The chart as it is in sight, as large as the paper."""
         from parties_of_power.ui.printing.printout import PicturePrintout
 
-        figure = None if self.chart.nothing() else self._figure()
+        figure = None if self.chart.nothing() else self.shown_figure()
         if figure is None:
             return None
         size = drawing_size(figure)
         return PicturePrintout(figure.picture.words.title, QSizeF(size), lambda painter: draw_figure(figure, painter))
 
-    def _figure(self) -> Figure | None:
+    def shown_figure(self) -> Figure | None:
+        """What is in sight, to be saved; None where nothing is."""
         chart, plot = self.chart, self.figure.plot
-        if chart.picture is None:
+        if chart.picture is None or chart.nothing():
             return None
         return Figure(
             chart.kind,
@@ -132,11 +144,12 @@ class ChartsPage(QWidget):
             self.workspace.as_of,
             plot.widget.size(),
             plot.frame.x_range,
+            self.paper,
         )
 
     def _show_nothing(self, sentence: str) -> None:
         self.sentence.setText(sentence)
-        offered = self.chart.offered if self.chart.gone else None
+        offered = self.chart.offered if self.chart.question is None else None
         self.offer.setVisible(offered is not None)
         if offered is not None:
             self.offer.setText(_("Chart {attribute}").format(attribute=offered.name))
@@ -218,6 +231,16 @@ class ChartsPage(QWidget):
         self.chart.take_several(wanted)
         self.show_chart()
 
+    def copy(self) -> None:
+        """The chart as a picture."""
+        figure = None if self.chart.nothing() else self.shown_figure()
+        if figure is not None:
+            copy_picture(figure)
+            self.workspace.message.emit(_("The chart is on the clipboard."))
+
+    def _ask_paper(self) -> None:
+        self.paper = ask_paper(self, self.paper)
+
     def _list_missing(self) -> None:
         picture = self.chart.picture
         if picture is not None and picture.missing:
@@ -257,6 +280,10 @@ class ChartsPage(QWidget):
         controls.table_wanted.connect(lambda _on: self.show_picture())
         controls.png_wanted.connect(lambda: self.save(save_png, ".png", _("Picture")))
         controls.svg_wanted.connect(lambda: self.save(save_svg, ".svg", _("Drawing")))
+        controls.pdf_wanted.connect(lambda: self.save(save_pdf, ".pdf", _("Document")))
+        controls.excel_wanted.connect(lambda: self.save(save_excel, ".xlsx", _("Excel workbook")))
+        controls.copy_wanted.connect(self.copy)
+        controls.paper_wanted.connect(self._ask_paper)
         self.figure.subject_chosen.connect(self._choose_subject)
         self.figure.stepped.connect(self._step)
         self.figure.day_chosen.connect(self.workspace.set_as_of)

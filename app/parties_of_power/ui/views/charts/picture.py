@@ -35,8 +35,8 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Picture(Generic[D_co]):
-    """`nothing` is the sentence to show where there is nothing to draw; `spoken` the chart in a few words; `missing` the
-    cells (subject, attribute) of the rows that are not drawn."""
+    """`nothing` is the sentence to show where there is nothing to draw; `spoken` the chart in a few words; `missing`
+    the cells (subject, attribute) of the rows that are not drawn."""
 
     words: Words
     listing: Listing

@@ -11,6 +11,7 @@ from parties_of_power.analysis.columns import Columns
 from parties_of_power.analysis.series import Point, series
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.domain.comparisons import Column, Comparison
+from parties_of_power.domain.events import Tie
 from parties_of_power.study import queries
 from parties_of_power.study.catalogue import Catalogue
 from parties_of_power.study.changes import Changes
@@ -49,6 +50,7 @@ class Reader:
         self._table = ComparisonTable(study, columns, comparison, day)
         self._points: dict[tuple[int, int], tuple[Point, ...]] = {}
         self._evidence: dict[int, Evidence] = {}
+        self._ties: tuple[Tie, ...] | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -74,6 +76,7 @@ class Reader:
         self._table.refresh(changes)
         self._points.clear()
         self._evidence.clear()
+        self._ties = None
 
     def rows(self, question: Question, most: int = MOST_ROWS) -> tuple[Row, ...]:
         """The subjects of the table in its order, as many as can be drawn, each as of the day."""
@@ -110,6 +113,12 @@ class Reader:
             day = self.day if question.column.day is None else question.column.day
             return next((point for point in self.points(row, question) if point.day_min <= day <= point.until), None)
         return next((point for point in self.points(row, question) if point.observation_id == wanted), None)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """All of the study, whatever their day."""
+        if self._ties is None:
+            self._ties = queries.ties(self._study)
+        return self._ties
 
     def evidence(self, observation_id: int) -> Evidence:
         if not observation_id:

@@ -37,8 +37,8 @@ PLACES = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """`share` is the size as a share of the greatest, None where size says nothing or is not known; `group` the place of
-    its answer among the groups, None for the colour of the party."""
+    """`share` is the size as a share of the greatest, None where size says nothing or is not known; `group` the place
+    of its answer among the groups, None for the colour of the party."""
 
     across: Bar
     up: Bar

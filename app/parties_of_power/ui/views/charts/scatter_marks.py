@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from parties_of_power.ui.palette import mix, readable
 from parties_of_power.ui.theme import BOLD, SEMIBOLD, font, px
 from parties_of_power.ui.views.charts.cloud import Cloud
+from parties_of_power.ui.views.charts.frame import Frame, Range
 from parties_of_power.ui.views.charts.groups import group_colour, write_key
 from parties_of_power.ui.views.charts.labels import Pointed, beside
 from parties_of_power.ui.views.charts.look import Look
@@ -24,14 +27,23 @@ PARTS = 40
 
 
 class ScatterMarks(Marks[ScatterDrawing]):
-    cloud: Cloud | None = None
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self.cloud: Cloud | None = None
+        self._extents: tuple[ScatterDrawing, tuple[Range, Range]] | None = None
+
+    def _extents_of(self, drawing: ScatterDrawing) -> tuple[Range, Range]:
+        """Reckoned once for a drawing, not for each size of the window."""
+        if self._extents is None or self._extents[0] is not drawing:
+            self._extents = drawing, drawing.extents()
+        return self._extents[1]
 
     def heights(self, width: float) -> tuple[int, int]:
         return px(HEIGHTS[0]), min(px(HEIGHTS[1]), max(round(width * 0.66), px(HEIGHTS[0])))
 
     def arrange(self, drawing: ScatterDrawing, look: Look) -> None:
         frame = self.frame
-        across, up = drawing.extents()
+        across, up = self._extents_of(drawing)
         low, high = rounded_out(*up, 5)
         places = number_ticks(low, high, max(int(frame.area.height() / px(48)), 2))
         figures = max((text_width(words, font(11)) for _value, words in places), default=0.0)
@@ -78,7 +90,7 @@ class ScatterMarks(Marks[ScatterDrawing]):
         """By the area, so that twice the number is twice the ink; the least mark can still be seen."""
         if not drawing.size or spot.share is None:
             return px(DOT)
-        return max(px(LARGEST) * spot.share**0.5, float(px(2)))
+        return max(px(LARGEST) * math.sqrt(spot.share), float(px(2)))
 
     def _at(self, spot: Spot) -> QPointF:
         return QPointF(self.frame.x(spot.across.number), self.frame.y(spot.up.number))

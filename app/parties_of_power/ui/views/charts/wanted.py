@@ -25,13 +25,15 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Option:
     """A choice beside a chart. `answers` are pairs of what is kept and its title, the first where nothing is chosen;
-    without answers it is a tick, `is_on` at first, and with `is_day` a day."""
+    without answers it is a tick, `is_on` at first, and with `is_day` a day, at first so many
+    days before the as-of day."""
 
     key: str
     title: str
     answers: tuple[tuple[str, str], ...] = ()
     is_on: bool = False
     is_day: bool = False
+    days_back: int = 0
 
     @property
     def first(self) -> str:
@@ -58,6 +60,6 @@ class Wanted:
     def is_on(self, option: Option) -> bool:
         return self.answer(option) == YES
 
-    def day(self, option: Option, otherwise: int) -> int:
+    def day(self, option: Option, as_of: int) -> int:
         chosen = self.chosen.get(option.key, "")
-        return int(chosen) if chosen.lstrip("-").isdigit() else otherwise
+        return int(chosen) if chosen.lstrip("-").isdigit() else as_of - option.days_back

@@ -100,20 +100,25 @@ def bases_differ(points: Iterable[str]) -> str:
 
 def sources(catalogue: Catalogue, evidence: Sequence[Evidence], note: str) -> str:
     """The sources, most used first, what their interval is, and what else a reader must know, a sentence each."""
-    used = Counter(source_id for each in evidence for source_id in each.source_ids)
-    listed = [short_source(catalogue.sources[key]) for key, _n in used.most_common() if key in catalogue.sources]
+    named = listed_sources(catalogue, Counter(source_id for each in evidence for source_id in each.source_ids))
     intervals = sorted({_PER_CENT.sub(r"\1 % ", each.interval) for each in evidence if each.interval})
+    if named:
+        cited = ", ".join([named, *intervals])
+    else:
+        is_computed = bool(evidence) and all(each.is_computed for each in evidence)
+        cited = _("Computed from other attributes") if is_computed else _("No source is cited")
+    return " ".join(filter(None, [cited + ".", note]))
+
+
+def listed_sources(catalogue: Catalogue, used: Counter[int]) -> str:
+    """The most used first, and how many more; blank for none."""
+    listed = [short_source(catalogue.sources[key]) for key, _n in used.most_common() if key in catalogue.sources]
     named = "; ".join(listed[:MOST_SOURCES])
     more = len(listed) - MOST_SOURCES
-    if more > 0:
-        named = ngettext("{sources}; one more source", "{sources}; {count} more sources", more).format(
-            sources=named, count=more
-        )
-    if not listed:
-        is_computed = bool(evidence) and all(each.is_computed for each in evidence)
-        named = _("Computed from other attributes") if is_computed else _("No source is cited")
-    cited = ", ".join([named, *intervals]) if listed else named
-    return " ".join(filter(None, [cited + ".", note]))
+    if more <= 0:
+        return named
+    words = ngettext("{sources}; one more source", "{sources}; {count} more sources", more)
+    return words.format(sources=named, count=more)
 
 
 def short_source(source: Source) -> str:
