@@ -40,6 +40,47 @@ def bundled_study(folder: Path, out: Path, coder: str = "") -> None:
         raise
 
 
+def template_study(folder: Path, out: Path, coder: str, title: str, groups: tuple[str, ...] = ()) -> None:
+    """A new file with the attributes of the study in `folder` and their choices, and none of its subjects and values.
+
+    `groups` are the groups of attributes that are taken, all where none is named; the comparisons are those of every
+    party and every state.
+    """
+    study = Study.create(out, coder=coder, title=title)
+    try:
+        with study.edit(_("Begin the study"), undoable=False) as edit:
+            _fill_template(edit, folder, groups)
+        study.close()
+    except BaseException:
+        study.close()
+        out.unlink(missing_ok=True)
+        raise
+
+
+def _fill_template(edit: Edit, folder: Path, groups: tuple[str, ...]) -> None:
+    attributes = [line for line in _lines(folder, "attributes") if not groups or line["group"] in groups]
+    comparisons = {line["key"]: line for line in _lines(folder, "comparisons") if line["rows_from"] == "all"}
+    asked = {(line["subject_kind"], line["key"]) for line in attributes}
+    choices = [line for line in _lines(folder, "choices") if (line["subject_kind"], line["attribute"]) in asked]
+    columns = [
+        line
+        for line in _lines(folder, "comparison_columns")
+        if line["comparison"] in comparisons
+        and (line["field"] or (comparisons[line["comparison"]]["subject_kind"], line["attribute"]) in asked)
+    ]
+    taking, add_by_file = Taking(edit), dict(ADDED_BY_FILE)
+    wanted = {
+        "attributes": attributes,
+        "choices": choices,
+        "comparisons": list(comparisons.values()),
+        "comparison_columns": columns,
+    }
+    for name, found in wanted.items():
+        for line in found:
+            with taken(line):
+                add_by_file[name](taking, line)
+
+
 def _described(folder: Path) -> dict[str, str]:
     path = folder / "datapackage.json"
     try:

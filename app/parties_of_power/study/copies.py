@@ -20,6 +20,7 @@ from parties_of_power.study.transaction import sentences
 from parties_of_power.texts import _
 
 _LARGEST_KEPT = 16 << 20
+_LONGEST_NAME = 40  # in characters, of up to four bytes each
 
 
 def make_new(path: Path, title: str = "") -> None:
@@ -59,7 +60,7 @@ def keep(db: apsw.Connection, study: Path, when: str) -> Path | None:
     if ask_number(db, "PRAGMA page_count") * ask_number(db, "PRAGMA page_size") > _LARGEST_KEPT:
         return None
     place = hashlib.blake2b(str(study).encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
-    kept = paths.user_state() / "kept" / f"{study.stem} {when} {place}.parties"
+    kept = paths.user_state() / "kept" / f"{study.stem[:_LONGEST_NAME]} {when} {place}.parties"
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         temporary = _beside(kept)
@@ -139,8 +140,8 @@ def _sync(path: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """In the same folder, so that replacing is one step of the file system."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    """In the same folder, so that replacing is one step of the file system. A long name leaves no room for more."""
+    temporary = path.with_name(f".{path.name[:_LONGEST_NAME]}.{os.getpid()}.new")
     _remove(temporary)
     return temporary
 

@@ -244,6 +244,12 @@ class Study:
         if key == "reader_language":
             self._announce(Changes("", self.edit_number, "reload"))
 
+    def remember(self, key: str, value: str) -> None:
+        """A setting that is written with the next edit, `save_settings` or `close`; nothing where it is so already, or
+        the study is closed."""
+        if not self._is_closed and value != self.setting(key):
+            self._unsaved[key] = value
+
     def save_settings(self) -> None:
         """Writes the settings that wait for the next edit: the as-of day while it is being dragged."""
         if self._unsaved and not self.is_read_only and self._edit is None:

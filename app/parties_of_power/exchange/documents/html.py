@@ -36,7 +36,8 @@ def html(document: Document) -> str:
     lines = "".join(f"<p class=second>{escape(line)}</p>" for line in document.lines)
     blocks = "\n".join(_block(block) for block in document.blocks)
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(document.title)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(document.title)}</title>\n'
         f"<style>{_LOOK}</style></head>\n<body>\n<h1>{escape(document.title)}</h1>\n"
         f"<p>{escape(document.subtitle)}</p>{lines}\n{blocks}\n</body>\n</html>\n"
     )

@@ -29,7 +29,8 @@ _HEAD = r"""% Made to be set with XeLaTeX or LuaLaTeX; pdfLaTeX needs T2A fonts 
 \usepackage{iftex}
 \iftutex
   \usepackage{fontspec}
-  \IfFontExistsTF{DejaVu Serif}{\setmainfont{DejaVu Serif}}{\IfFontExistsTF{Times New Roman}{\setmainfont{Times New Roman}}{}}
+  \IfFontExistsTF{DejaVu Serif}{\setmainfont{DejaVu Serif}}{%
+    \IfFontExistsTF{Times New Roman}{\setmainfont{Times New Roman}}{}}
 \else
   \usepackage[utf8]{inputenc}
   \usepackage[T2A,T1]{fontenc}

@@ -37,9 +37,9 @@ _MARGIN = 15
 
 
 def write_word(document: Document, path: Path) -> None:
-    from docx import Document as new_document
+    import docx
 
-    word = new_document()
+    word = docx.Document()
     _set_up(word, document)
     word.add_heading(_fit(document.title), 0)
     word.add_paragraph(_fit(document.subtitle), "Subtitle")

@@ -15,6 +15,8 @@ from parties_of_power.texts import _
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
+_BEGINNING = 500
+
 
 @dataclass(frozen=True, slots=True)
 class UnitGuess:
@@ -43,10 +45,15 @@ def guess_units(table: FoundTable, columns: Sequence[GuessedColumn]) -> list[Uni
     return sorted(guesses, key=lambda each: -each.score)
 
 
+def units_of(study: Study, table: FoundTable) -> list[UnitGuess]:
+    """Its first rows show what a row is; there may be many."""
+    beginning = replace(table, rows=table.rows[:_BEGINNING])
+    return guess_units(beginning, guess_columns(study, beginning))
+
+
 def guess_plan(study: Study, table: FoundTable, choices: TableChoices, unit: RowUnit | None = None) -> Plan:
     """The plan with which an import begins, for a unit or the likeliest one."""
-    guessed = guess_columns(study, table)
-    found = unit or guess_units(table, guessed)[0].unit
+    found = unit or units_of(study, table)[0].unit
     kind: SubjectKind = "state" if found in ("state", "state_year") else "party"
     guessed = guess_columns(study, table, kind)
     uses = tuple(each.use for each in guessed)

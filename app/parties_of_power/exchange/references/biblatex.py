@@ -1,4 +1,4 @@
-"""References as BibLaTeX for biber, in UTF-8: names of any script stand as they are, dates in EDTF as biblatex reads it.
+"""References as BibLaTeX for biber, in UTF-8: names of any script as they are, dates in EDTF as it reads them.
 
 Classic BibTeX reads it too, but not its dates, nor the types of entries that only biblatex knows.
 """

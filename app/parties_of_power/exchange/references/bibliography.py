@@ -1,4 +1,4 @@
-"""The formatted bibliography: references in a citation style, as runs of words for documents, as plain text, as HTML."""
+"""The formatted bibliography: references in a citation style, as runs of words for documents and as text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _entries(items: list[dict[str, Any]], style: str) -> list[str]:
     from citeproc import Citation, CitationItem, CitationStylesBibliography
     from citeproc.source.json import CiteProcJSON
 
-    known = [{name: value for name, value in item.items() if name != "note"} for item in items]
+    known = [_said(item) for item in items]
     with warnings.catch_warnings():
         # It warns of what it passes over; what a reference needs is in the styles, and the tests read what comes out.
         warnings.simplefilter("ignore")
@@ -62,6 +62,12 @@ def _entries(items: list[dict[str, Any]], style: str) -> list[str]:
         made.register(Citation([CitationItem(item["id"]) for item in known]))
         made.sort()
         return [_punctuated(str(entry), style) for entry in made.bibliography()]
+
+
+def _said(item: dict[str, Any]) -> dict[str, Any]:
+    """No style prints notes, nor the day on which something without an address was read."""
+    left_out = {"note"} if "URL" in item else {"note", "accessed"}
+    return {name: value for name, value in item.items() if name not in left_out}
 
 
 @lru_cache(maxsize=len(STYLES))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _OTHERS = re.compile(r"(?:,|\s)\s*(?:et al\.?|and others|и др\.?)\s*$", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[^\s,;()]+")
-_PARTICLES = frozenset("af al bin da de del den der di dos du el ibn la le ten ter van von zu".split())
+_PARTICLES = frozenset({"af", "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "van", "von"})
 
 
 @dataclass(frozen=True, slots=True)

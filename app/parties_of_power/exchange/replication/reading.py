@@ -27,7 +27,9 @@ def study_from_package(package: Path, out: Path, coder: str = "") -> None:
         _check_sums(folder, package.name)
         places = [each for each in (folder / DATA, folder) if (each / _DESCRIPTOR).is_file()]
         if not places:
-            raise StudyError(_("{name} is no package of a study: it has no datapackage.json.").format(name=package.name))
+            raise StudyError(
+                _("{name} is no package of a study: it has no datapackage.json.").format(name=package.name)
+            )
         bundled_study(places[0], out, coder)
 
 

@@ -14,7 +14,7 @@ What is here
   data/            every table of the study as CSV in UTF-8, with datapackage.json, which says what each column holds
                    (a Frictionless data package). long.csv is made for reading: one row an observation. read.R reads
                    it into R.
-  codebook.html    what was asked of every party and state, how it was coded, and the choices. codebook.docx is the same.
+  codebook.html    what was asked of every party and state, how it was coded, and the choices; codebook.docx too.
   references.bib   the study's {sources} for LaTeX (BibLaTeX with biber); references.json for Zotero and pandoc.
   history.csv      who changed what, and when.
   licences.csv     the licence of each source, as far as the study has noted it. A blank one is not known: ask before

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QWidget
 
 from parties_of_power.analysis.table import ComparisonTable
 from parties_of_power.exchange.definition import Export
-from parties_of_power.exchange.documents.definition import words_of
+from parties_of_power.exchange.documents.definition import Run
 from parties_of_power.exchange.references.bibliography import SETTING, STYLES, bibliography, style_name, style_of
 from parties_of_power.exchange.references.cited import sources_of_comparison
 from parties_of_power.exchange.references.entry import references_of
@@ -64,7 +65,7 @@ class ReferencesForm(Form):
         for style in STYLES:
             self.style_box.addItem(style_name(style), style)
         self.style_box.setCurrentIndex(self.style_box.findData(style_of(workspace.study)))
-        self.sample = QLabel(wordWrap=True)
+        self.sample = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.sample.setAccessibleName(_("How a reference looks"))
         self.fields.addRow(_("&Which"), self.which)
         self.fields.addRow(_("Citation &style"), self.style_box)
@@ -84,9 +85,7 @@ class ReferencesForm(Form):
             return tuple(self.chosen)
         if which == "all" or workspace.comparison is None:
             return None
-        table = ComparisonTable(
-            workspace.study, workspace.columns, workspace.comparison, workspace.as_of, in_full=True
-        )
+        table = ComparisonTable(workspace.study, workspace.columns, workspace.comparison, workspace.as_of, in_full=True)
         return sources_of_comparison(Export(workspace.study, workspace.columns, table))
 
     def take(self) -> int | None:
@@ -108,7 +107,9 @@ class ReferencesForm(Form):
             return None
         path, ending = Path(name), REFERENCE_FORMATS[filters.index(chosen)].endings[0] if chosen in filters else ".bib"
         # The name that was proposed takes the ending of the format that was chosen beside it.
-        return path.with_suffix(ending) if path == proposed else path if path.suffix else path.with_name(name + ending)
+        if path == proposed:
+            return path.with_suffix(ending)
+        return path if path.suffix else path.with_name(path.name + ending)
 
     def _copy(self) -> None:
         self._keep_style()
@@ -124,4 +125,9 @@ class ReferencesForm(Form):
         sources = self.workspace.catalogue.sources
         first = (self.chosen or tuple(sources))[:1]
         entries = bibliography(references_of(self.workspace.study, first), str(self.style_box.currentData()))
-        self.sample.setText("\n".join(map(words_of, entries)))
+        self.sample.setText("<br>".join("".join(map(_rich, runs)) for runs in entries))
+
+
+def _rich(run: Run) -> str:
+    text = escape(run.text)
+    return f"<i>{text}</i>" if run.is_italic else text

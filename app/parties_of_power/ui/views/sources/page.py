@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parties_of_power.domain.events import Statement
 from parties_of_power.domain.sources import Citation, Cite, CitedKind, Source, first_address
+from parties_of_power.paths import user_documents
 from parties_of_power.study import queries
 from parties_of_power.study.edits import remove_source
 from parties_of_power.study.edits.naming import cited_name
@@ -49,6 +50,7 @@ class SourcesPage(QWidget):
         self.list.add_button(_("Cite this"), self._cite, _("Every value typed from now on cites this source"))
         self.list.add_button(_("Change…"), self._change)
         self.list.add_button(_("Remove"), self._remove)
+        self.list.add_button(_("Export references…"), self._export)
         self.list.add_button(_("Add a source…"), self._add)
         self.reading = Reading(_("The chosen source and what cites it"))
         column = QVBoxLayout(self)
@@ -117,6 +119,15 @@ class SourcesPage(QWidget):
         row = self.list.current()
         if row is not None:
             self.workspace.perform(lambda: remove_source(self.workspace.study, row.source.id))
+
+    def chosen_sources(self) -> tuple[int, ...]:
+        row = self.list.current()
+        return (row.source.id,) if row is not None else ()
+
+    def _export(self) -> None:
+        from parties_of_power.ui.dialogs.references import ask_references
+
+        ask_references(self.workspace, self, user_documents(), self.chosen_sources())
 
     def _cite(self) -> None:
         row = self.list.current()
