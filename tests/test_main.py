@@ -8,23 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from parties_of_power.__main__ import is_study
+from parties_of_power.__main__ import are_studies
 
 
 @pytest.mark.parametrize("named", ["CIS.parties", "/home/anna/CIS.parties", "./CIS", "..\\CIS.parties"])
 def test_a_file_is_a_study(named: str) -> None:
-    assert is_study([named])
+    assert are_studies([named])
 
 
 @pytest.mark.parametrize("arguments", [["info"], ["--version"], ["info", "CIS.parties"], ["--json"]])
 def test_anything_else_is_a_command(arguments: list[str]) -> None:
-    assert not is_study(arguments)
+    assert not are_studies(arguments)
+
+
+def test_several_files_are_studies_and_a_command_with_one_is_none() -> None:
+    assert are_studies(["A.parties", "/home/anna/Б.parties"])
+    assert not are_studies(["check", "./A.parties"])
 
 
 def test_a_file_without_an_ending_is_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "study").write_text("")
     monkeypatch.chdir(tmp_path)
-    assert is_study(["study"])
+    assert are_studies(["study"])
 
 
 def test_a_command_does_not_import_qt() -> None:

@@ -18,7 +18,18 @@ from pathlib import Path
 from figures import AS_LINES, Figure, figures_in, note, table
 from studies import KEPT
 
-PARTS = ("start", "steps", "edits", "pasting", "memory", "timeline", "excel_speed", "excel_back", "tables_in", "scatter")
+PARTS = (
+    "start",
+    "steps",
+    "edits",
+    "pasting",
+    "memory",
+    "timeline",
+    "excel_speed",
+    "excel_back",
+    "tables_in",
+    "scatter",
+)
 ON_LARGE = {"steps", "pasting", "memory"}
 HERE = Path(__file__).resolve().parent
 

@@ -82,7 +82,7 @@ def open_window(app: QApplication, path: Path) -> Iterator[MainWindow]:
 def shown_window(path: Path) -> MainWindow:
     gc.disable()  # as the program does while it starts
     study = Study.open(path, coder="benchmark")
-    window = MainWindow(Workspace(study), Settings(), keep=lambda _settings: None)
+    window = MainWindow(Workspace(study), Settings(makes_backups=False), keep=lambda _settings: None)
     window.resize(*SIZE)
     window.show()
     window.fill()

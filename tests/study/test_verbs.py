@@ -882,6 +882,18 @@ def test_a_second_party_of_a_state_has_a_ring(words: Words) -> None:
     assert [(shown[each].hue, shown[each].tone) for each in (first, second)] == [("ge", "full"), ("ge", "ring")]
 
 
+def test_changing_a_comparison_says_what_was_changed(words: Words) -> None:
+    one = words.comparison("In the article")
+    edits.change_comparison(words.study, one, filter_text="Gryzlov")
+    assert words.study.undo_label == "Filter In the article by “Gryzlov”"
+    edits.change_comparison(words.study, one, filter_text="")
+    assert words.study.undo_label == "No longer filter In the article"
+    edits.change_comparison(words.study, one, rows_from="list", row_ids=[words.party("Nur Otan")])
+    assert words.study.undo_label == "Choose the rows of In the article"
+    edits.change_comparison(words.study, one, name="Goble 2008")
+    assert words.study.undo_label == "Rename In the article to Goble 2008"
+
+
 def test_a_removed_column_no_longer_sorts(words: Words) -> None:
     comparison, column = words.comparison("In the article"), words.column("In the article", "Leader")
     edits.sort_comparison(words.study, comparison, [SortKey(column)])

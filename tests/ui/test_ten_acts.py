@@ -1,4 +1,4 @@
-"""Ten acts of ten kinds at the window, a restart in their middle: undone one by one and done again, the study is the same."""
+"""Ten acts of ten kinds at the window, with restarts in their middle, undone one by one and done again."""
 
 from __future__ import annotations
 

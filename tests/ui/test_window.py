@@ -18,9 +18,12 @@ from parties_of_power.study.edits.subjects import add_state
 from parties_of_power.study.study import Study
 from parties_of_power.ui import settings, study_files
 from parties_of_power.ui.actions import ACTIONS, MENUS
+from parties_of_power.ui.centre import kept_tabs
 from parties_of_power.ui.citing_box import short_name
+from parties_of_power.ui.dialogs.settings import SettingsForm
 from parties_of_power.ui.find import FindBox
 from parties_of_power.ui.main_window import MainWindow
+from parties_of_power.ui.new_study import NewStudy
 from parties_of_power.ui.settings import Settings
 from parties_of_power.ui.theme import tokens
 from parties_of_power.ui.views import VIEWS
@@ -126,7 +129,7 @@ def test_open_recent_goes_back_to_a_study(
     entries = [entry for entry in window.menus.recent.actions() if study_file.name in entry.text()]
     entries[0].trigger()
     assert window.workspace.study.path == study_file
-    assert settings.load().recent[:2] == (str(study_file), str(tmp_path / "mine.parties"))
+    assert settings.load().settings.recent[:2] == (str(study_file), str(tmp_path / "mine.parties"))
 
 
 def test_a_file_that_is_no_study_is_refused_and_the_window_stays(
@@ -368,6 +371,8 @@ def test_find_goes_to_a_party_by_any_of_its_names(window: MainWindow) -> None:
         ("congress of united russia", "event"),
         ("whole study", "comparison"),
         ("export", "File"),
+        ("cite for selected", "Edit"),
+        ("fill as a series", "Edit"),
     ],
 )
 def test_find_finds_every_kind_of_thing(window: MainWindow, typed: str, kind: str) -> None:
@@ -386,10 +391,22 @@ def test_find_runs_a_command(window: MainWindow) -> None:
     assert window.workspace.study.edit_number < before
 
 
+def test_find_does_to_the_cells_what_a_key_of_the_table_does(window: MainWindow) -> None:
+    pane = window.widget_of("comparison")
+    window.activateWindow()
+    pane.view.setFocus()  # type: ignore[attr-defined]  # the pane of the table has one
+    QApplication.processEvents()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    box = window.findChild(FindBox)
+    QTest.keyClicks(box.field, "select all")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert len(pane.view.places()) > 100  # type: ignore[attr-defined]  # as above
+
+
 def test_a_scheme_is_taken_and_kept(window: MainWindow) -> None:
     choose(window, "dark_scheme")
     assert tokens().is_dark
-    assert settings.load().scheme == "dark"
+    assert settings.load().settings.scheme == "dark"
     choose(window, "light_scheme")
     assert not tokens().is_dark
 
@@ -402,16 +419,30 @@ def test_a_pane_can_be_hidden_and_shown(window: MainWindow) -> None:
 
 
 def test_the_coder_is_kept_and_taken(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    type_text(monkeypatch, "Anna")
-    choose(window, "coder")
+    form = SettingsForm(window)
+    form.coder.setText("Anna")
+    monkeypatch.setattr("parties_of_power.ui.dialogs.settings.SettingsForm", lambda _window: form)
+    QTimer.singleShot(0, form, form.do_it.click)
+    choose(window, "settings")
     assert window.workspace.study.coder == "Anna"
-    assert settings.load().coder == "Anna"
+    assert settings.load().settings.coder == "Anna"
 
 
-def test_settings_survive_a_round_trip() -> None:
-    kept = Settings("Anna", "dark", ("/a/b.parties",), "/a", b"\x00\x01", b"\x02", '{"margin": 20}')
-    settings.save(kept)
-    assert settings.load() == kept
+def test_open_tabs_come_back(window: MainWindow, study_file: Path, tmp_path: Path) -> None:
+    names = [each.id for each in queries.comparisons(window.workspace.study)]
+    window.workspace.show_comparison(names[3])
+    window.show_view("sources")
+    window.workspace.open(Study.create(tmp_path / "other.parties"))
+    assert window.centre.tabs.count() == 1
+    window.workspace.open(Study.open(study_file))
+    tabs = window.centre.tabs
+    assert [tabs.tabText(index) for index in range(tabs.count())][-2:] == ["Whole study", "Sources"]
+    assert tabs.tabText(tabs.currentIndex()) == "Sources"
+
+
+@pytest.mark.parametrize("written", ["", "7", "{", '{"open": 3}', '{"open": [["none", 1]], "front": ["none", 1]}'])
+def test_tabs_that_are_not_understood_are_none(written: str) -> None:
+    assert kept_tabs(written).open == ()
 
 
 def test_the_first_start_makes_the_users_own_copy(home: Path) -> None:
@@ -437,6 +468,7 @@ def item(tree: QTreeWidget, text: str):  # type: ignore[no-untyped-def]  # a tes
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(NewStudy, "exec", lambda _dialog: True)
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
 

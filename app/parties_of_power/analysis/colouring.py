@@ -134,9 +134,7 @@ def legend(colours: Colours, attribute: Attribute) -> str:
     elif colours.scale.middle_is == "zero":
         words = _("coloured by value around zero: brown below, blue above, from {low} to {high}")
     else:
-        words = _(
-            "coloured by value around {middle}, the median: brown below, blue above, from {low} to {high}"
-        )
+        words = _("coloured by value around {middle}, the median: brown below, blue above, from {low} to {high}")
     return words.format(low=low, high=high, middle=middle)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parties_of_power.exchange.formats import FORMATS
-from parties_of_power.ui.dialogs.export import filter_words, with_ending
+from parties_of_power.ui.dialogs.export_names import filter_words, with_ending
 
 
 @pytest.mark.parametrize(
