@@ -14,6 +14,7 @@ from parties_of_power.ui.main_window import MainWindow
 from parties_of_power.ui.views.charts import bars, lines
 from parties_of_power.ui.views.charts.questions import Question
 from parties_of_power.ui.views.charts.reading import Reader
+from parties_of_power.ui.views.charts.wanted import Wanted
 from parties_of_power.ui.views.codebook.page import CodebookPage, entry
 from parties_of_power.ui.views.comparison.entry import entry_of
 from parties_of_power.ui.views.comparison.view import ComparisonView
@@ -87,7 +88,7 @@ def test_charts_draw_a_computed_attribute_and_say_that_it_is(window: MainWindow,
     reader = Reader(workspace.study, workspace.columns, workspace.comparison, workspace.as_of)
     question = Question(attribute, column, True)
     read = bars.read if kind == "bars" else lines.read
-    assert "Computed from other attributes" in read(reader, question, True).words.sources
+    assert "Computed from other attributes" in read(reader, Wanted(question)).words.sources
     rows = {row.name: row for row in reader.rows(question)}
     point = reader.point_of(rows["United Russia"], question)
     assert point is not None

@@ -52,7 +52,12 @@ class CodebookPage(QWidget):
         self._lay_out()
         self._connect()
         self._dress()
+        self.show_study()
+
+    def show_study(self) -> None:
+        """With the first attribute chosen: its entry is shown, and not an empty half of the page."""
         self.show_attributes()
+        self.tree.setCurrentIndex(self.model.index(0, 0, self.model.index(0, 0)))
 
     def show_attributes(self) -> None:
         """Read anew; the chosen row stays the chosen one."""
@@ -195,7 +200,7 @@ class CodebookPage(QWidget):
         tree.customContextMenuRequested.connect(self._open_menu)
         workspace.changed.connect(lambda _changes: self.show_attributes())
         workspace.item_wanted.connect(self._show_item)
-        workspace.study_opened.connect(self.show_attributes)
+        workspace.study_opened.connect(self.show_study)
         theme().changed.connect(self._dress)
 
     def _dress(self) -> None:
