@@ -21,7 +21,11 @@ def main(argv: list[str] | None = None) -> int:
         from parties_of_power.exchange.guarded import child
 
         return child.run(arguments[1:])
-    if not arguments or is_study(arguments):
+    if not arguments or are_studies(arguments):
+        from parties_of_power.ui import running
+
+        if running.passed_on([Path(named).resolve() for named in arguments]):
+            return 0
         # Looking for garbage while everything is still being made finds none, and takes a tenth of the start. It begins
         # when the window stands.
         gc.disable()
@@ -33,12 +37,16 @@ def main(argv: list[str] | None = None) -> int:
     return run.main(arguments)
 
 
-def is_study(arguments: list[str]) -> bool:
-    """Whether a file is named, and no command: a command is one word without a dot or a folder."""
-    named = arguments[0]
-    return (
-        len(arguments) == 1 and not named.startswith("-") and (any(c in named for c in "./\\") or Path(named).is_file())
-    )
+def are_studies(arguments: list[str]) -> bool:
+    """Whether files are named, and no command: a command is one word without a dot or a folder. A single file may be
+    called like one."""
+    if len(arguments) == 1:
+        return is_named_as_file(arguments[0]) or Path(arguments[0]).is_file()
+    return all(map(is_named_as_file, arguments))
+
+
+def is_named_as_file(named: str) -> bool:
+    return not named.startswith("-") and any(c in named for c in "./\\")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,26 @@ def user_state() -> Path:
     return folder_from("XDG_STATE_HOME", Path.home() / ".local" / "state") / "parties-of-power"
 
 
+def user_settings() -> Path:
+    """Where the user's choices are kept."""
+    if sys.platform == "win32":
+        return folder_from("LOCALAPPDATA", Path.home() / "AppData" / "Local") / "Parties of Power"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences" / "Parties of Power"
+    return folder_from("XDG_CONFIG_HOME", Path.home() / ".config") / "parties-of-power"
+
+
+def settings_file() -> Path:
+    return user_settings() / "settings.json"
+
+
+def user_data() -> Path:
+    """Where the program keeps copies for its user. The folder need not exist yet."""
+    if sys.platform in ("win32", "darwin"):
+        return user_state()
+    return folder_from("XDG_DATA_HOME", Path.home() / ".local" / "share") / "parties-of-power"
+
+
 def user_documents() -> Path:
     """Where the user keeps documents; the home folder where there is no such folder."""
     if sys.platform == "win32":

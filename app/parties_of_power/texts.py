@@ -9,13 +9,30 @@
 from __future__ import annotations
 
 import gettext
+import json
 import os
 from collections.abc import Mapping
 from itertools import takewhile
+from pathlib import Path
 
-from parties_of_power.paths import resource
+from parties_of_power.paths import resource, settings_file
 
 DOMAIN = "parties-of-power"
+
+
+def chosen_language(settings: Path) -> str:
+    """The language in the user's settings, blank for that of the system. Read here: texts come before all else."""
+    try:
+        chosen = json.loads(settings.read_text("utf-8")).get("language", "")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return ""
+    return chosen if isinstance(chosen, str) else ""
+
+
+def languages_there() -> list[str]:
+    """The languages of the texts that exist, English first."""
+    catalogues = resource("translations").glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return ["en", *sorted(catalogue.parents[1].name for catalogue in catalogues)]
 
 
 def languages(environment: Mapping[str, str]) -> list[str]:
@@ -44,6 +61,12 @@ def N_(text: str) -> str:  # noqa: N802 -- the name that gettext's tools look fo
     return text
 
 
-_chosen = catalogue(os.environ)
+def environment_of(user: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment, with the language that the user has chosen before all others."""
+    language = chosen_language(settings_file())
+    return {**user, "LANGUAGE": language} if language else user
+
+
+_chosen = catalogue(environment_of(os.environ))
 _ = _chosen.gettext
 ngettext = _chosen.ngettext

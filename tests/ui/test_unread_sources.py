@@ -8,7 +8,8 @@ import linecache
 from parties_of_power.ui import start
 import numpy
 print(*(name for name in linecache.cache if "parties_of_power" in name or "numpy" in name))
-print(start.QTimer(singleShot=True).isSingleShot())
+from PySide6.QtCore import QTimer
+print(QTimer(singleShot=True).isSingleShot())
 """
 
 

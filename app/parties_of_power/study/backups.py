@@ -28,7 +28,7 @@ _STEPS_BETWEEN_QUESTIONS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """`edit_number` is that of the last edit in it, `label` what that edit did; `problem` says why it cannot be read."""
+    """`edit_number` is that of the last edit in it, `label` what it did; `problem` says why it cannot be used."""
 
     path: Path
     day: datetime.date

@@ -274,6 +274,19 @@ class Study:
         with sentences():
             copies.save_copy(self._db, self.path, Path(path).resolve())
 
+    def save_copy_as_of_edit(self, path: Path | str, number: int) -> None:
+        """A copy in which exactly the edits are in force that were when this one had just been made; the later ones
+        stand in its history and can be redone."""
+        chain = self.chain_to(number)
+        place = Path(path).resolve()
+        self.save_copy(place)
+        try:
+            with Study.open(place, coder=self.coder) as copy:
+                copy.go_to(chain)
+        except StudyError:
+            place.unlink(missing_ok=True)
+            raise
+
     def check(self) -> list[str]:
         """What is wrong with the file, its rows and what they refer to; empty where all is well."""
         return problems_of(self._db)

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QSlider, QStyle, QToolButton, QWidget
 
 from parties_of_power.domain.dates import PartialDate
 from parties_of_power.domain.days import DateError, civil, day_number, days_in_month, spoken_short
-from parties_of_power.texts import _
+from parties_of_power.texts import N_, _
 from parties_of_power.ui.icons import icon
 from parties_of_power.ui.theme import px
 from parties_of_power.ui.workspace import Workspace
 
 TICK = 33
-DAYS_A_TICK = 15
+SECOND = 1000
 YEAR = 365
+DAYS_OF_MONTH = 30.44
+SPEED = "play_speed"
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """So many months in a second."""
+
+    key: str
+    text: str
+    months: int
+
+
+SPEEDS = (
+    Speed("month", N_("A month a second"), 1),
+    Speed("quarter", N_("Three months a second"), 3),
+    Speed("year", N_("A year a second"), 12),
+    Speed("three_years", N_("Three years a second"), 36),
+)
+USUAL = SPEEDS[2]
 STEPS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
@@ -36,8 +58,11 @@ class AsOfBar(QWidget):
         self.play = QToolButton()
         self.play.setCheckable(True)
         self.play.setAccessibleName(_("Play"))
-        self.play.setToolTip(_("Play the years from the as-of day on"))
+        self.play.setToolTip(_("Play the years from the as-of day on; the arrow beside it chooses the speed"))
+        self.play.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.play.setMenu(self._menu_of_speeds())
         self.clock = QTimer(self, interval=TICK)
+        self._left_over = 0.0
         self._lay_out()
         self.slider.valueChanged.connect(workspace.set_as_of)
         self.play.toggled.connect(self.run)
@@ -76,12 +101,42 @@ class AsOfBar(QWidget):
             return
         if self.workspace.as_of >= self.slider.maximum():
             self.workspace.set_as_of(self.slider.minimum())
-        self.clock.start()
+        self._left_over = 0.0
+        self.clock.start(TICK if has_motion(self) else SECOND)
+
+    @property
+    def speed(self) -> Speed:
+        kept = self.workspace.study.setting(SPEED)
+        return next((each for each in SPEEDS if each.key == kept), USUAL)
+
+    def set_speed(self, speed: Speed) -> None:
+        """The study remembers it; what is playing goes on with it."""
+        study = self.workspace.study
+        self.workspace.perform(lambda: study.set_setting(SPEED, speed.key))
 
     def tick(self) -> None:
-        self.workspace.set_as_of(min(self.workspace.as_of + DAYS_A_TICK, self.slider.maximum()))
+        """Smoothly; where the system asks for less motion, one step a second."""
+        day = self.workspace.as_of
+        if self.clock.interval() == SECOND:
+            day = moved(day, self.speed.months, 0)
+        else:
+            self._left_over += self.speed.months * DAYS_OF_MONTH * TICK / SECOND
+            day, self._left_over = day + int(self._left_over), self._left_over % 1
+        self.workspace.set_as_of(min(day, self.slider.maximum()))
         if self.workspace.as_of >= self.slider.maximum():
             self.play.setChecked(False)
+
+    def _menu_of_speeds(self) -> QMenu:
+        menu = QMenu(_("Speed"), self.play)
+        menu.setAccessibleName(_("Speed"))
+        group = QActionGroup(menu)
+        actions = [menu.addAction(_(speed.text)) for speed in SPEEDS]
+        for action, speed in zip(actions, SPEEDS, strict=True):
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, chosen=speed: self.set_speed(chosen))
+        menu.aboutToShow.connect(lambda: actions[SPEEDS.index(self.speed)].setChecked(True))
+        return menu
 
     def _lay_out(self) -> None:
         label = QLabel(_("As of"))
@@ -108,7 +163,8 @@ class Years(QSlider):
 
 
 class DayField(QLineEdit):
-    """The as-of day in words. Any text for a date is read; arrows step by days, page keys by years."""
+    """The as-of day in words. Any text for a date is read; arrows step by days, page keys by years, with Shift by
+    months."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -149,13 +205,21 @@ class DayField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         if step:
-            self.workspace.set_as_of(moved(self.workspace.as_of, *step))
+            months, days = step
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                months //= 12
+            self.workspace.set_as_of(moved(self.workspace.as_of, months, days))
             self.selectAll()
         elif event.key() == Qt.Key.Key_Escape:
             self.show_day()
             self.selectAll()
         else:
             super().keyPressEvent(event)
+
+
+def has_motion(widget: QWidget) -> bool:
+    """Whether the system lets things move: where it does not, no widget is animated either."""
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
 
 
 def moved(day: int, months: int, days: int) -> int:

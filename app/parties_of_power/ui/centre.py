@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
@@ -18,14 +20,33 @@ from parties_of_power.ui.workspace import Workspace, touches_charts, touches_com
 COMPARISON, CHARTS = "comparison", "charts"
 Tab = tuple[str, int]
 NO_COMPARISON: Tab = (COMPARISON, 0)
+# The setting of a study that holds its tabs.
+TABS = "tabs"
+
+
+@dataclass(frozen=True)
+class KeptTabs:
+    open: tuple[Tab, ...] = ()
+    front: Tab = NO_COMPARISON
+
+
+def kept_tabs(written: str) -> KeptTabs:
+    """None open where nothing was kept, or what was kept is not understood."""
+    known = {one.key for one in VIEWS if one.area == "centre"}
+    try:
+        kept = json.loads(written or "{}")
+        tabs = [(str(key), int(its_id)) for key, its_id in kept.get("open", ())]
+        front = str(kept["front"][0]), int(kept["front"][1])
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return KeptTabs()
+    return KeptTabs(tuple(tab for tab in tabs if tab[0] in known), front)
 
 
 class Centre(QWidget):
     """Comparisons share one table, which shows the workspace's comparison; every other view has its own widget.
 
-    A tab carries what it shows: the key of a view, and for a comparison or a chart of the study its id. Charts share one
-    widget as well. `shown` comes with the key of the view
-    in front.
+    A tab carries what it shows: the key of a view, and for a comparison or a chart of the study its id. Charts share
+    one widget as well. `shown` comes with the key of the view in front.
     """
 
     shown = Signal(str)
@@ -37,6 +58,7 @@ class Centre(QWidget):
         self.tabs = self._tab_bar()
         self.stack = QStackedWidget()
         self.banner = QLabel(wordWrap=True)
+        self.notes: tuple[str, ...] = ()
         self._lay_out()
         self.tabs.currentChanged.connect(self.show_tab)
         self.tabs.tabCloseRequested.connect(self.close_tab)
@@ -44,16 +66,45 @@ class Centre(QWidget):
         workspace.chart_changed.connect(self.show_chart)
         workspace.changed.connect(self.follow)
         workspace.study_opened.connect(self.start_again)
+        workspace.closing.connect(self.keep_tabs)
         self.start_again()
 
     def start_again(self) -> None:
         """One tab, for the comparison that is shown."""
+        self.notes = ()
         self.show_banner()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
         self.tabs.blockSignals(False)
         self._to_front((COMPARISON, self.workspace.comparison_id or 0))
+
+    def take_up(self) -> None:
+        """Open again the tabs that were open when the study was last closed."""
+        kept = kept_tabs(self.workspace.study.setting(TABS))
+        if not kept.open:
+            return
+        now = [self._tab(index) for index in range(self.tabs.count())]
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for tab in dict.fromkeys((*kept.open, *now)):
+            self.tabs.setTabData(self.tabs.addTab(_(view(tab[0]).title)), tab)
+        self.show_names()
+        self.tabs.setCurrentIndex(next(i for i in range(self.tabs.count()) if self._tab(i) == now[0]))
+        self.tabs.blockSignals(False)
+        found = [index for index in range(self.tabs.count()) if self._tab(index) == kept.front]
+        if found:
+            self.tabs.setCurrentIndex(found[0])
+
+    def keep_tabs(self) -> None:
+        """Have the open tabs written with the study. The one of the comparison alone is what it opens with anyway."""
+        tabs = [self._tab(index) for index in range(self.tabs.count())]
+        front = self._tab(self.tabs.currentIndex()) if tabs else NO_COMPARISON
+        is_usual = len(tabs) == 1 and front[0] == COMPARISON
+        written = "" if is_usual else json.dumps({"open": tabs, "front": front})
+        if not self.workspace.study.is_read_only:
+            self.workspace.study.remember(TABS, written)
 
     def show_comparison(self) -> None:
         """Follow the workspace to another comparison."""
@@ -105,7 +156,8 @@ class Centre(QWidget):
     def show_names(self) -> None:
         """Call the tabs by the names of the comparisons as they are now; close those whose comparison is gone."""
         study = self.workspace.study
-        names = {each.id: each.name for each in (*queries.comparisons(study), *queries.charts(study))}
+        names = {comparison.id: comparison.name for comparison in queries.comparisons(study)}
+        names |= {chart.id: chart.name for chart in queries.charts(study)}
         for index in reversed(range(self.tabs.count())):
             key, comparison_id = self._tab(index)
             if key not in (COMPARISON, CHARTS) or (key == CHARTS and not comparison_id):
@@ -115,16 +167,22 @@ class Centre(QWidget):
             elif self.tabs.count() > 1:
                 self.tabs.removeTab(index)
 
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Say above the table what should be known of the place where the study lies."""
+        self.notes = notes
+        self.show_banner()
+
     def show_banner(self) -> None:
-        """Say above the table when the study can only be read, and who holds it."""
+        """Say above the table when the study can only be read, who holds it, and the notes."""
         study = self.workspace.study
         if study.held_by:
             text = _("This study is open in another window ({who}). Here it can be read, not changed.")
-            self.banner.setText(text.format(who=study.held_by))
+            text = text.format(who=study.held_by)
         else:
-            text = _("{why} Save a copy to work on it.")
-            self.banner.setText(text.format(why=study.why_read_only))
-        self.banner.setVisible(study.is_read_only)
+            text = _("{why} Save a copy to work on it.").format(why=study.why_read_only)
+        lines = [text] if study.is_read_only else []
+        self.banner.setText("\n".join([*lines, *self.notes]))
+        self.banner.setVisible(bool(lines or self.notes))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Everything that could be opened as a tab."""

@@ -1,4 +1,4 @@
-"""Find (Ctrl+K): one field that finds parties, states, attributes, events, sources, comparisons, charts and commands."""
+"""Find (Ctrl+K): one field for parties, states, attributes, events, sources, comparisons, charts and commands."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def _charts(window: MainWindow) -> Iterator[Entry]:
 
 def _commands(window: MainWindow) -> Iterator[Entry]:
     for action in window.menus.listed:
-        if action.is_local or not action.is_enabled(window):
+        if not action.is_enabled(window):
             continue
         is_a = f"{_(action.menu)}  {keys_of(action)}".strip()
 

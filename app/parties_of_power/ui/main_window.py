@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from parties_of_power.texts import _
-from parties_of_power.ui import file_actions
+from parties_of_power.ui import file_actions, study_files
 from parties_of_power.ui.as_of_bar import AsOfBar
 from parties_of_power.ui.centre import Centre
 from parties_of_power.ui.citing_box import CitingBox
@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
                 self.panes.docks[one.area].setWidget(self.widget_of(one.key))
         self.panes.focus(self.widget_of("comparison"))
         self.remember(self.workspace.study.path)
-        self.verification = Verification(self.workspace, self)
+        self.look_around()
+        self.verification = Verification(self.workspace, self, lambda: self.settings.makes_backups)
         self.verification.found.connect(lambda text: messages.problem(self, text))
         self.filled.emit()
 
@@ -120,6 +121,23 @@ class MainWindow(QMainWindow):
     def remember(self, path: Path) -> None:
         """Put a file first in the list of recent ones."""
         self.settings = self.settings.with_recent(path)
+        self.keep_settings()
+
+    def look_around(self) -> None:
+        """What can wait until the table of a study stands: its other tabs, and notes on the place where it lies."""
+        self.centre.take_up()
+        self.centre.show_notes(study_files.notes_on(self.workspace.study.path))
+
+    def forget(self, path: Path) -> None:
+        """Take a file out of the list of recent ones."""
+        self.settings = self.settings.without_recent(path)
+        self.keep_settings()
+
+    def take_settings(self, settings: Settings) -> None:
+        """What can be shown at once is; the rest comes with the next start."""
+        self.settings = settings
+        self.workspace.study.coder = settings.coder
+        theme().apply(settings.scheme)
         self.keep_settings()
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -167,6 +185,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         workspace.study_opened.connect(self.show_opened)
         workspace.study_opened.connect(lambda: self.remember(workspace.study.path))
+        workspace.study_opened.connect(self.look_around)
         workspace.view_wanted.connect(self.show_view)
         for signal in (workspace.changed, workspace.comparison_changed, workspace.selection_changed):
             signal.connect(self.menus.show_state)

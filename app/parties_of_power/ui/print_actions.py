@@ -54,20 +54,20 @@ def _print(window: MainWindow, parent: QWidget, printout: Printout, setup: PageS
     # Loaded when it is wanted: printing brings much along.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from parties_of_power.ui.printing.output import print_on
+    from parties_of_power.ui.printing.output import layout_of, print_on
 
     pages = window.workspace.perform(lambda: printout.pages(setup).count)
     if pages is None:
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(printout.name)
-    printer.setPageLayout(setup.layout(printout.is_wide))
+    printer.setPageLayout(layout_of(printout, setup))
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     if not dialog.exec():
         return
     # The pages are laid out for this paper, whatever the dialog says.
-    printer.setPageLayout(setup.layout(printout.is_wide))
+    printer.setPageLayout(layout_of(printout, setup))
     if print_on(printer, printout, setup):
         window.workspace.message.emit(_("Printed: {name}").format(name=printout.name))
     else:
@@ -75,12 +75,15 @@ def _print(window: MainWindow, parent: QWidget, printout: Printout, setup: PageS
 
 
 def _export(window: MainWindow, parent: QWidget, printout: Printout, setup: PageSetup) -> None:
-    from parties_of_power.ui.dialogs.export import file_name
+    from parties_of_power.exchange.documents.formats import DOCUMENT_FORMATS
+    from parties_of_power.ui.dialogs.export_names import file_name
     from parties_of_power.ui.printing.output import write_document
 
     filters = [_("PDF (*.pdf)")]
     if hasattr(printout, "document"):
-        filters.append(_("Web page (*.html)"))
+        filters += [f"{each.name} (*{each.endings[0]})" for each in DOCUMENT_FORMATS]
+    if hasattr(printout, "poster"):
+        filters.append(_("Drawing (*.svg)"))
     proposed = f"{file_name(printout.name)} {iso(window.workspace.as_of)}.pdf"
     name, chosen = QFileDialog.getSaveFileName(
         parent, _("Export as PDF"), file_actions.folder(window, proposed), ";;".join(filters)
@@ -89,7 +92,7 @@ def _export(window: MainWindow, parent: QWidget, printout: Printout, setup: Page
         return
     path = Path(name)
     if not path.suffix:
-        path = path.with_name(path.name + (".html" if chosen == filters[-1] and len(filters) > 1 else ".pdf"))
+        path = path.with_name(path.name + chosen[chosen.rfind(".") :].rstrip(")"))
 
     def written() -> Path:
         write_document(printout, setup, path)
@@ -116,6 +119,8 @@ def _printouts(window: MainWindow) -> Iterator[Printout]:
         printout = widget.printout() if widget is not None and hasattr(widget, "printout") else None
         if printout is not None:
             yield printout
+        if widget is not None and hasattr(widget, "printouts"):
+            yield from widget.printouts()
 
 
 def _printable(window: MainWindow, widget: QWidget | None) -> QWidget | None:

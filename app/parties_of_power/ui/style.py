@@ -82,6 +82,7 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus, QDialog QP
   border: 2px solid $text; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
   background: transparent; color: $second_text; border: 1px solid $line; }
+QToolButton[popupMode="1"] { padding-right: ${px14}px; } /* with room for the arrow beside its icon */
 QToolButton[compact="true"] { padding: ${px1}px ${px8}px; }
 QToolButton[compact="true"]:focus { padding: 0 ${px7}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${px6}px; padding: ${px4}px; }
@@ -104,9 +105,14 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $selected;
   selection-color: $text; }
 QListWidget::item { min-height: ${px24}px; }
-QListView::indicator, QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $thin;
+QRadioButton::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $thin; border-radius: ${px8}px;
+  background: $field; }
+QRadioButton::indicator:checked { width: ${px8}px; height: ${px8}px; border: ${px4}px solid $accent; }
+QListView::indicator, QTableView::indicator,
+QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $thin;
   border-radius: ${px4}px; background: $field; }
-QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QListView::indicator:checked, QTableView::indicator:checked,
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($icons/check-$scheme.png); }
 QCheckBox::indicator:indeterminate { border-color: $accent; image: url($icons/dash-$scheme.png); }
 QAbstractItemView { background: $ground; border: none; outline: none; gridline-color: $line;
@@ -124,6 +130,7 @@ QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tab:focus { color: $accent_text; border-color: $accent; }
 #tab-strip { background: $bar; border-bottom: 1px solid $line; }
 #banner { background: $doubt_ground; color: $text; padding: ${px6}px ${px12}px; border-bottom: 1px solid $line; }
+#quiet { color: $second_text; }
 #divider { background: $line; border: none; }
 #cell-editor, #cell-editor:focus { border: 2px solid $accent; border-radius: 0; padding: 0 ${px10}px; }
 #find { text-align: left; color: $second_text; font-size: ${px12}px; }

@@ -43,12 +43,17 @@ class Theme(QObject):
         super().__init__()
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.families = ["Inter", system.family()]
-        self.scale = max(1.0, QFontInfo(system).pixelSize() / USUAL_FONT)
+        self.system_scale = self.scale = max(1.0, QFontInfo(system).pixelSize() / USUAL_FONT)
         self.scheme: Scheme = "system"
         self.tokens = LIGHT
         self.has_equal_figures = True
         self._is_applied = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
+
+    def grow(self, percent: int) -> None:
+        """All fonts, and the lengths with them, before anything is shown."""
+        self.scale = self.system_scale * percent / 100
+        font.cache_clear()
 
     def apply(self, scheme: Scheme) -> None:
         """Take a scheme for the whole program: palette, style sheet and font."""

@@ -1,12 +1,15 @@
-"""Reading the whole file once more behind the user's back: what opening left out is checked, row by row."""
+"""Reading the whole file once more behind the user's back: what opening left out is checked, and a backup is made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from parties_of_power.study.backups import back_up
 from parties_of_power.study.checking import verify_file
 from parties_of_power.study.errors import StudyError
 from parties_of_power.texts import _, ngettext
@@ -20,14 +23,20 @@ MOST_NAMED = 5
 
 
 class Verification(QObject):
-    """Verifies each study some time after it was opened; `found` says what is wrong with it, if anything is."""
+    """Verifies each study some time after it was opened; `found` says what is wrong with it, if anything is.
+
+    Of a sound one that has changed since, a backup is made, where the user wants backups.
+    """
 
     found = Signal(str)
     _done = Signal(object, object)
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QObject, makes_backups: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.makes_backups = makes_backups
         self.reader: Thread | None = None
         self.is_wanted = False
         self.wait = QTimer(self, singleShot=True, interval=AFTER_OPENING)
@@ -40,7 +49,10 @@ class Verification(QObject):
     def start(self) -> None:
         self.is_wanted = True
         self.workspace.study.before_writing = self.give_way
-        self.reader = Thread(target=self._verify, args=(self.workspace.study.path,), daemon=True)
+        study = self.workspace.study
+        # A study that is only read here is backed up by whoever writes it.
+        backs_up = self.makes_backups() and not study.is_read_only
+        self.reader = Thread(target=self._verify, args=(study.path, backs_up), daemon=True)
         self.reader.start()
 
     def give_way(self) -> None:
@@ -59,13 +71,20 @@ class Verification(QObject):
             self.reader.join()
             self.reader = None
 
-    def _verify(self, path: Path) -> None:
+    def _verify(self, path: Path, backs_up: bool) -> None:
         try:
             problems = verify_file(path, lambda _read, _of: self.is_wanted, is_wanted=lambda: self.is_wanted)
+            if backs_up and not problems and self.is_wanted:
+                self._back_up(path)
         except StudyError as error:
             problems = [str(error)]
         if self.is_wanted:
             self._done.emit(path, problems)
+
+    def _back_up(self, path: Path) -> None:
+        """Where there is no room for a backup, or an edit comes between, the next opening makes it."""
+        with suppress(StudyError, OSError):
+            back_up(path, lambda: self.is_wanted)
 
     def _tell(self, path: Path, problems: list[str]) -> None:
         if not problems or path != self.workspace.study.path:

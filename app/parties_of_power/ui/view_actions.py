@@ -59,8 +59,55 @@ def go_to_as_of(window: MainWindow) -> None:
     window.as_of_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def play(window: MainWindow) -> None:
+    window.as_of_bar.play.toggle()
+
+
+def is_playing(window: MainWindow) -> bool:
+    return window.as_of_bar.play.isChecked()
+
+
 def go_to_citing(window: MainWindow) -> None:
     window.citing_box.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def show_manual(window: MainWindow) -> None:
+    """The manual, at the place of the view that has the focus."""
+    from parties_of_power.ui.manual_pages import place_of_view, read_pages
+
+    show_in_manual(window, place_of_view(focused_view(window), read_pages()))
+
+
+def show_first_steps(window: MainWindow) -> None:
+    from parties_of_power.ui.manual_pages import FIRST_STEPS
+
+    show_in_manual(window, FIRST_STEPS)
+
+
+def show_in_manual(window: MainWindow, place: str) -> None:
+    """One manual a window: one that is open already goes to the place."""
+    from parties_of_power.ui.dialogs.manual import Manual
+
+    manual = window.findChild(Manual) or Manual(window)
+    manual.go(place)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
+
+
+def focused_view(window: MainWindow) -> str:
+    """The key of the view that has the focus, or had it before a menu was opened; else of the table."""
+    focused = window.panes.focused
+    for key, widget in window.widgets.items():
+        if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
+            return key
+    return "comparison"
+
+
+def ask_settings(window: MainWindow) -> None:
+    from parties_of_power.ui.dialogs import settings
+
+    settings.ask_settings(window)
 
 
 def show_keys(window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from parties_of_power.study.study import Study
 if TYPE_CHECKING:
     from parties_of_power.analysis.settle import ToSettle
     from parties_of_power.exchange.guarded.definition import TableFile
+    from parties_of_power.exchange.imports.importing import Opened
 
 T = TypeVar("T")
 Cell = tuple[int, int]
@@ -55,6 +56,7 @@ class Workspace(QObject):
     sides_wanted = Signal(object)
     history_wanted = Signal(object)
     returned_wanted = Signal(str, object)
+    import_wanted = Signal(object)
 
     def __init__(self, study: Study, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +238,11 @@ class Workspace(QObject):
         """Bring the view of differences to the front with a workbook that came back."""
         self.view_wanted.emit("differences")
         self.returned_wanted.emit(name, file)
+
+    def show_import(self, opened: Opened) -> None:
+        """Bring the import assistant to the front with a table that was opened."""
+        self.view_wanted.emit("importing")
+        self.import_wanted.emit(opened)
 
     def _set_cell(self, cell: Cell | None, when: When | None = None) -> None:
         if (cell, when) != (self.cell, self.cell_when):

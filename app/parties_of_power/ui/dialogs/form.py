@@ -57,7 +57,10 @@ class Form(QDialog):
         fields = [
             each
             for each in inside.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(each.parentWidget(), QComboBox)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(each.parentWidget(), QComboBox)
+            # The list of a combo box is a window of its own.
+            and each.window() is self
         ]
         if fields:
             self.setTabOrder(fields[-1], self.do_it)

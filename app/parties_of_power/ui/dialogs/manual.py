@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from parties_of_power.ui.manual_pages import CONTENTS, folder, read_pages, style
 from parties_of_power.ui.theme import font, px, theme
 
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
+PICTURE_WIDTH = 600
 USUAL_ZOOM = ZOOMS.index(1.0)
 
 
@@ -36,6 +37,20 @@ class Hit:
     end: int
 
 
+class PageBrowser(QTextBrowser):
+    """Draws pictures at half the size in which they were taken, no wider than the text, and smoothly."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        ratio = self.devicePixelRatioF()
+        image = QImage(QUrl.fromLocalFile(f"{folder()}/").resolved(QUrl(name)).toLocalFile())
+        width = round(min(PICTURE_WIDTH, image.width() / 2) * ratio)
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+
 class Manual(QDialog):
     """One window of its own; `go` shows a place, as `page.html#place`."""
 
@@ -45,7 +60,7 @@ class Manual(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pages = read_pages()
         self.hits: list[Hit] = []
-        self.at, self.zoom = -1, USUAL_ZOOM
+        self.at, self.zoom, self._shown = -1, USUAL_ZOOM, CONTENTS
         self._make_fields()
         self._lay_out()
         self._listen()
@@ -98,13 +113,14 @@ class Manual(QDialog):
             bar.setValue(round(share * bar.maximum()))
 
     def page_shown(self) -> str:
-        return self.browser.source().fileName() or CONTENTS
+        return self._shown
 
     def _make_fields(self) -> None:
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Contents of the manual"))
+        self.contents.setSpacing(px(3))
         self.contents.addItems([page.title for page in self.pages])
-        self.browser = QTextBrowser()
+        self.browser = PageBrowser()
         self.browser.setAccessibleName(_("Page of the manual"))
         self.browser.setOpenLinks(False)
         self.browser.document().setDocumentMargin(px(20))
@@ -162,10 +178,10 @@ class Manual(QDialog):
         if row >= 0 and self.pages[row].name != self.page_shown():
             self.browser.setSource(self._url(self.pages[row].name))
 
-    def _mark_page(self) -> None:
-        names = [page.name for page in self.pages]
-        if self.page_shown() in names:
-            self.contents.setCurrentRow(names.index(self.page_shown()))
+    def _mark_page(self, url: QUrl) -> None:
+        """The browser tells of a page before its own `source` is the new one."""
+        self._shown = url.fileName()
+        self.contents.setCurrentRow([page.name for page in self.pages].index(self._shown))
 
     def _follow(self, url: QUrl) -> None:
         """A link to a page is shown here, one to the web by the browser of the system."""
@@ -177,7 +193,8 @@ class Manual(QDialog):
     def _url(self, place: str) -> QUrl:
         name, _hash, fragment = place.partition("#")
         url = QUrl.fromLocalFile(str(folder() / name))
-        url.setFragment(fragment or None)
+        if fragment:
+            url.setFragment(fragment)
         return url
 
 

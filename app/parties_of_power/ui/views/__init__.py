@@ -100,6 +100,12 @@ def _differences(workspace: Workspace) -> QWidget:
     return differences.make(workspace)
 
 
+def _importing(workspace: Workspace) -> QWidget:
+    from parties_of_power.ui.views import importing
+
+    return importing.make(workspace)
+
+
 VIEWS: tuple[View, ...] = (
     View("comparison", N_("Comparison"), "centre", "Ctrl+1", _comparison, is_listed=False),
     View("timeline", N_("Timeline"), "below", "Ctrl+2", _timeline),
@@ -112,6 +118,7 @@ VIEWS: tuple[View, ...] = (
     View("history", N_("History"), "centre", "Ctrl+7", _history),
     View("settle", N_("To settle"), "centre", "Ctrl+8", _settle, is_listed=False),
     View("differences", N_("Changes from Excel"), "centre", "", _differences, is_listed=False),
+    View("importing", N_("Import"), "centre", "", _importing, is_listed=False),
 )
 
 

@@ -64,9 +64,7 @@ def rank(model: ComparisonModel, weights: Sequence[Weight]) -> bool:
         return replace(comparison, ranking=tuple(weights), sorting=kept if sorting is None else sorting)
 
     study = model.workspace.study
-    return _arrange(
-        model, ranked, lambda it: ranking.rank_comparison(study, it.id, weights, sorts_by_it=is_new)
-    )
+    return _arrange(model, ranked, lambda it: ranking.rank_comparison(study, it.id, weights, sorts_by_it=is_new))
 
 
 def group(model: ComparisonModel, by: Grouping | None) -> None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def press_by_enter(within: QWidget, event: QKeyEvent) -> bool:
+    """Enter presses a button on every desktop: some of them leave that to the space bar. Whether there was one."""
+    button = within.focusWidget()
+    if event.key() not in ENTER or not isinstance(button, QAbstractButton) or not button.hasFocus():
+        return False
+    button.click()
+    return True
 
 
 class Bar(QFrame):
@@ -19,6 +30,10 @@ class Bar(QFrame):
         if event.type() == QEvent.Type.LayoutRequest:
             self.take_height()
         return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def take_height(self) -> None:
         """As high as the layout needs for the width there is."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from parties_of_power.analysis.cell import Cell
+from parties_of_power.domain.conventions import conventions
 from parties_of_power.domain.dates import Period, spoken_short
 from parties_of_power.domain.kinds import kind
 from parties_of_power.domain.moments import When, day_of
@@ -90,7 +91,9 @@ class ValueEntry:
         if cell.state != "value":
             return ""
         names = self.workspace.catalogue.names_for(self.attribute, self.day)
-        return kind(self.attribute.kind).show(cell.value, names)
+        of_kind = kind(self.attribute.kind)
+        shown = of_kind.show(cell.value, names)
+        return shown.replace(".", conventions().decimal_sign) if of_kind.is_numeric else shown
 
 
 class NameEntry:

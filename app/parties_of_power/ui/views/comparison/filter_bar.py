@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from parties_of_power.analysis.groups import grouping_title
@@ -15,6 +16,7 @@ from parties_of_power.ui.icons import icon
 from parties_of_power.ui.tables.menu_entries import add_entry, as_written
 from parties_of_power.ui.tables.words import cut
 from parties_of_power.ui.theme import font, px, theme, tokens
+from parties_of_power.ui.views.comparison.bar import press_by_enter
 from parties_of_power.ui.views.comparison.model import ComparisonModel
 from parties_of_power.ui.views.comparison.titles import filter_words, title_of
 from parties_of_power.ui.wrapping import WrappingRow
@@ -59,6 +61,10 @@ class FilterBar(QFrame):
         self.group.setAccessibleName(grouped_by)
         self.count.setText(_("{shown} of {listed}").format(shown=shown, listed=listed) if shown != listed else "")
         self.count.setAccessibleName(_("{shown} of {listed} rows are shown").format(shown=shown, listed=listed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def dress(self) -> None:
         """In the colours of the theme as it is now."""

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from parties_of_power.domain.kinds import kind
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.theme import font, px, theme, tokens
-from parties_of_power.ui.views.comparison.bar import Bar
+from parties_of_power.ui.views.comparison.bar import ENTER, Bar
 from parties_of_power.ui.views.comparison.finding import BadExpression, Wanted, found, replaced
 from parties_of_power.ui.views.comparison.hands import Hands
 from parties_of_power.ui.views.comparison.moving import blocks_of
 from parties_of_power.ui.views.comparison.proposal import Block, propose
-from parties_of_power.ui.views.comparison.proposal_bar import ENTER
 from parties_of_power.ui.views.comparison.several import Place
 from parties_of_power.ui.wrapping import WrappingRow
 
@@ -156,8 +155,6 @@ class FindBar(Bar):
             self.propose_replacing()
         elif event.key() in ENTER and self.text.hasFocus():
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() in ENTER and isinstance(button := self.focusWidget(), QPushButton):
-            button.click()
         else:
             super().keyPressEvent(event)
 
@@ -253,3 +250,5 @@ class FindBar(Bar):
         column.setSpacing(px(4))
         column.addWidget(within)
         column.addWidget(self.said)
+        self.setTabOrder(self.text, self.by)
+        self.setTabOrder(self.by, self.previous)

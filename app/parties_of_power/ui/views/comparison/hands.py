@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from parties_of_power.domain.observations import Missing
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.tables.clipboard import clip_of, to_clipboard
+from parties_of_power.ui.views.comparison.bar import ENTER
 from parties_of_power.ui.views.comparison.charting import chart_selected
 from parties_of_power.ui.views.comparison.citing import cite_as_above, cite_selected, open_citation
 from parties_of_power.ui.views.comparison.fill import dragged, filled
@@ -20,7 +21,7 @@ from parties_of_power.ui.views.comparison.ghosts import Ghost, Ghosts
 from parties_of_power.ui.views.comparison.missing import ask_reason
 from parties_of_power.ui.views.comparison.moving import blocks_of
 from parties_of_power.ui.views.comparison.proposal import Block, Proposal, Texts, propose, proposed_paste, taken
-from parties_of_power.ui.views.comparison.proposal_bar import ENTER, ProposalBar
+from parties_of_power.ui.views.comparison.proposal_bar import ProposalBar
 from parties_of_power.ui.views.comparison.proposal_list import TAKE, TAKE_ALL, ProposalList
 from parties_of_power.ui.views.comparison.several import Place, columns_of, copied, give_reason
 
@@ -185,6 +186,7 @@ class Hands(QObject):
             ("Ctrl+Shift+D", self.fill_series),
             ("Ctrl+'", self.cite_as_above),
             ("Ctrl+Shift+'", self.cite_selected),
+            ('Ctrl+Shift+"', self.cite_selected),  # the same keys of an American keyboard, as Qt tells them
             ("Ctrl+L", self.open_citation),
         )
 

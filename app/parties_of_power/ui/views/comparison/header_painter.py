@@ -97,7 +97,7 @@ def _paint_words(painter: QPainter, chart: Chart) -> None:
         write(painter, chart.right - width_of(high, SMALL), y, high, SMALL)
     elif of.shape == "choices":
         _paint_choices(painter, chart, y)
-    elif of.shape == "texts":
+    elif of.shape == "texts" and of.answered:
         words = ngettext("{count} different", "{count} different", of.distinct).format(count=of.distinct)
         write(painter, chart.left, y - px(4), cut(words, chart.width, SMALL), SMALL)
     elif not of.answered:

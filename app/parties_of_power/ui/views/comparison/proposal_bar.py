@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSiz
 
 from parties_of_power.texts import _, ngettext
 from parties_of_power.ui.theme import font, px, theme, tokens
-from parties_of_power.ui.views.comparison.bar import Bar
+from parties_of_power.ui.views.comparison.bar import ENTER, Bar
 from parties_of_power.ui.views.comparison.proposal import Proposal
 
 NARROW = 640
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProposalBar(Bar):

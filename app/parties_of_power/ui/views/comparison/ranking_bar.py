@@ -55,7 +55,9 @@ class RankingBar(Bar):
         self._shown = None
         self.show()
         self.show_ranking()
-        first = self.chips[0].percent if len(self.chips) > 1 else self.add
+        first: QWidget = self.chips[0].percent if len(self.chips) > 1 else self.add
+        if not first.isEnabled():
+            first = self.close_button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def give_up(self) -> None:

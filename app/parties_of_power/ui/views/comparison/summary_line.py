@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from parties_of_power.analysis.summaries import Summary, figures_of, n_of
@@ -139,6 +139,7 @@ class SummaryLine(QFrame):
 
     def _say(self) -> None:
         """In two lines at most, unless what must stay needs more; all of it stands in the tool tip."""
+        most = 1
         for label, parts in self.told:
             between = " · " if label is self.column else "   "
             shown = list(parts)
@@ -147,6 +148,9 @@ class SummaryLine(QFrame):
             label.setText(f"<span>{between.replace('   ', '&nbsp;&nbsp; ').join(part.html() for part in shown)}</span>")
             label.setToolTip(between.join(part.text for part in parts))
             label.setAccessibleDescription(", ".join(part.text for part in parts))
+            most = max(most, _lines(shown, between, label.width()))
+        # Known at once: the layout would ask only when it is next laid out, and cut the second line until then.
+        self.setMinimumHeight(max(px(HEIGHT), most * QFontMetrics(font(12)).lineSpacing() + px(8)))
 
 
 def _lines(parts: Sequence[Part], between: str, width: int) -> int:

@@ -194,6 +194,8 @@ class ComparisonView(Surface):
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """With Ctrl an arrow goes to the edge of what is filled in, Home and End to the corners of the table."""
         index = self.currentIndex()
+        if action == Move.MoveHome:
+            self.horizontalScrollBar().setValue(0)  # the first column may be frozen, and in view already
         if not modifiers & Qt.KeyboardModifier.ControlModifier or not index.isValid():
             return super().moveCursor(action, modifiers)
         steps = {Move.MoveUp: (-1, 0), Move.MoveDown: (1, 0), Move.MoveLeft: (0, -1), Move.MoveRight: (0, 1)}

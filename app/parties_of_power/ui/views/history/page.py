@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from parties_of_power.domain.dates import spoken_short
 from parties_of_power.study import history
@@ -58,6 +59,11 @@ class HistoryPage(QWidget):
             lambda: self._restore_state(self.restore_after, before=False),
             _("As an edit of its own: the value says again what it said after this edit"),
         )
+        self.copy_then = self.list.add_button(
+            _("&Copy as of then…"),
+            self._save_copy_then,
+            _("Another file, in which the study is as it was after this edit; this one stays as it is"),
+        )
         self.reading = Reading(_("What the edit changed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +97,7 @@ class HistoryPage(QWidget):
 
     def _tell(self, entry: HistoryEntry | None) -> None:
         self.restore.setVisible(entry is not None and entry.state == "aside")
+        self.copy_then.setVisible(entry is not None)
         self.changes = []
         if entry is not None:
             wanted = self.narrowing.wanted()
@@ -141,6 +148,25 @@ class HistoryPage(QWidget):
     def _restore_one(self, change: CellChange, before: bool) -> None:
         study = self.workspace.study
         self.workspace.perform(lambda: restore_observation(study, change.entry.number, change.row_id, before=before))
+
+    def _save_copy_then(self) -> None:
+        """The dialog asks before a file is replaced, which may not be the study itself."""
+        entry, study = self.list.current(), self.workspace.study
+        if entry is None:
+            return
+        name = _("{name} as of edit {number}").format(name=study.path.stem, number=entry.number)
+        proposed = str(study.path.with_name(f"{name}.parties"))
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save a copy as of this edit"), proposed, "*.parties")
+        if not chosen:
+            return
+        path = Path(chosen if chosen.endswith(".parties") else f"{chosen}.parties")
+
+        def copy() -> Path:
+            study.save_copy_as_of_edit(path, entry.number)
+            return path
+
+        if self.workspace.perform(copy):
+            self.workspace.message.emit(_("Copy saved: {path}").format(path=path))
 
     def _restore_branch(self) -> None:
         entry = self.list.current()
