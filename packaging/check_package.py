@@ -166,7 +166,7 @@ shown() {  # until a window with this name is shown
   import -window root "$HOME/failed.png"; return 1
 }
 closed() {  # close the window with this name
-  xdotool search --onlyvisible --name "$1" windowclose
+  xdotool search --onlyvisible --name "$1" windowactivate --sync; xdotool key alt+F4
   for _ in $(seq 100); do xdotool search --onlyvisible --name "$1" > /dev/null 2>&1 || return 0; sleep 0.1; done
   echo "still open: $1"; return 1
 }
