@@ -150,7 +150,9 @@ def test_only_undecided_and_one_group_can_be_shown(page: DifferencesPage) -> Non
 
 def test_all_differences_of_a_row_are_decided_together(page: DifferencesPage) -> None:
     page.close_workbook()
+    page.only_undecided.setFocus()
     page.take_up(*_with_two_changes(page))
+    assert page.focusWidget() is page.table  # T and K decide at once
     press(page, "Nur Otan", Qt.Key.Key_R)
     QTest.keyClick(page.table, Qt.Key.Key_T)
     decided = [(line.column, page.decisions.of(line)) for line in page.model.lines if not isinstance(line, Heading)]

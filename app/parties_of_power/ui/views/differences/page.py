@@ -52,6 +52,7 @@ class DifferencesPage(QWidget):
         self.file = file
         self.returned = None
         self.compare(name)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def compare(self, name: str) -> None:
         """A workbook that cannot be compared any more is let go: its study has changed beyond it."""
